@@ -147,7 +147,7 @@ const ALLOWED_IMPORTS: Record<string, { from: string[]; types?: string[] }> = {
  */
 const MAY_NAME_KINDS = [
   ...['src/kinds/', 'src/generated/', 'src/i18n/'],
-  ...['src/datasets/import-entry-fields.ts', 'src/graphiql/editor/save/'],
+  ...['src/datasets/read-import-entries.ts', 'src/graphiql/editor/save/'],
 ];
 
 /** Entry points of processes. */

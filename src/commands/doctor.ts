@@ -156,7 +156,7 @@ async function publishedSlugs(
   return new Set(served.keys());
 }
 
-/** Numbers of the published revisions, by kind and slug. */
+/** Revision number of the published state of each entry, by kind, then slug. */
 type PublishedRevisions = ReadonlyMap<string, ReadonlyMap<string, number>>;
 
 /** Computes the published revisions from the complete log. */

@@ -1,5 +1,5 @@
 import { findImportRefusal } from '../datasets/accepted-problems.js';
-import { extendDimensions, INDICATOR_KIND, readImportTarget } from '../datasets/import-entry-fields.js';
+import { extendDimensions, INDICATOR_KIND, readImportTarget } from '../datasets/read-import-entries.js';
 import { type DatasetFigures, readDatasetFigures } from '../datasets/read-figures.js';
 import { restrictiveLicence } from '../datasets/publisher-checks.js';
 import { AppError } from '../errors.js';

@@ -7,7 +7,7 @@ import {
   listOrganisationNames,
   ORGANISATION_KIND,
   SOURCE_KIND,
-} from '../datasets/import-entry-fields.js';
+} from '../datasets/read-import-entries.js';
 import type { DatasetFigures } from '../datasets/read-figures.js';
 import {
   checkFilePublishers,

@@ -1,5 +1,5 @@
 import { figureAt, findQuotedFigures } from '../datasets/quoted-figures.js';
-import { INDICATOR_KIND } from '../datasets/import-entry-fields.js';
+import { INDICATOR_KIND } from '../datasets/read-import-entries.js';
 import { folderKey, kindKey, parseFolderKey } from '../model/entry-key.js';
 import type { SubmittedSeries } from '../records/submitted-figures.js';
 import type { RecordServices } from '../records/read-entries-for-validation.js';

@@ -8,7 +8,7 @@ const NUMBER_COMPARISONS = {
   gt: 'The value is greater than this.',
   gte: 'The value is greater than or equal to this.',
 };
-/** Descriptions of the comparison operators, by ordered scalar. */
+/** Descriptions of the comparison operators, by name of a scalar type whose values have an order. */
 const COMPARISONS: Readonly<Record<string, typeof NUMBER_COMPARISONS>> = {
   Int: NUMBER_COMPARISONS,
   Float: NUMBER_COMPARISONS,

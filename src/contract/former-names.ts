@@ -13,7 +13,7 @@ import { directiveArgument, findDirective } from '../model/parse-field.js';
 
 type Names = Map<string, string>;
 
-/** Former names of the contract, and functions that look up the current ones. */
+/** Former names in the GraphQL contract, and functions that look up the current ones. */
 export interface FormerNames {
   all: ReadonlySet<string>;
   /** Returns the current name of a field that was renamed in a type; undefined for other fields. */

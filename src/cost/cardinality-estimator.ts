@@ -6,7 +6,7 @@ import type { FieldSelection, ListSize, EntriesAtPath } from './field-size.js';
 import { UNBOUNDED } from './figure-stats.js';
 import type { FieldCostModel } from './field-cost-model.js';
 
-/** Upper bound for the objects at one path of a response. */
+/** Upper bound for the number of objects at one path of a response. */
 export interface Cardinality {
   count: number;
   /** Entries that are these objects or contain them; null for computed objects. */
@@ -18,11 +18,11 @@ export interface Cardinality {
 /** Maximum numbers of items of a list: for one parent, and in the whole response. */
 type ListBounds = Record<'each' | 'total', number>;
 
-/** Upper bound for the objects that a field returns. */
+/** Upper bound for the number of objects that a field returns. */
 export interface FieldCardinality {
   /** Maximum number of objects for one parent. */
   each: number;
-  /** Cost of computing the field for one parent, as a number of objects. Default: 0. */
+  /** Cost of computing the field for one parent, as a multiple of the cost of one object. Default: 0. */
   work?: number;
   /** Cardinality of the objects for all parents together. */
   objects: Cardinality;
@@ -160,7 +160,7 @@ function nestedLists(lists: Readonly<Record<string, ListSize>> = {}, parents: Ca
   return new Map(Object.entries(lists).map(([name, size]) => [name, listBounds(size, parents)]));
 }
 
-/** Returns the bounds of a list in, or below, the result of a computed field. */
+/** Returns upper bounds for the length of a list that a computed field returns, or that is nested in its result. */
 function listBounds({ each, per = UNBOUNDED, all = UNBOUNDED }: ListSize, { count, entries }: Cardinality): ListBounds {
   return { each, total: Math.min(count * per, (entries?.repeats ?? UNBOUNDED) * all) };
 }

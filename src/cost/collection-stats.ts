@@ -2,7 +2,7 @@ import { max, sum } from 'd3-array';
 import type { Kind } from '../model/model.js';
 import { type FigureCounts, FigureStats, nextPowerOfTwo, UNBOUNDED } from './figure-stats.js';
 
-/** Numbers of links or embedded objects at one path in the records of a kind. */
+/** Counts of the links or embedded objects at one path in the records of a kind. */
 export interface PathStats {
   maxPerRecord: number;
   total: number;

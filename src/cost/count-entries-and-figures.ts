@@ -51,7 +51,7 @@ async function countFigures(figures: Store['figures']): Promise<ReadonlyMap<stri
   );
 }
 
-/** Maxima over the records of a kind at one path, and the numbers of links by slug. */
+/** Maxima over the records of a kind at one path, and the number of links to each slug. */
 type PathCounts = Pick<PathStats, 'maxPerRecord' | 'maxRepeats'> & { links: Map<string, number> };
 
 /** Counts the records of one kind. */

@@ -4,9 +4,9 @@ import { PATH_LIMITS, PAGE_LIMITS, RELATED_LIMITS } from '../model/result-limits
 import type { CollectionStats } from './collection-stats.js';
 import type { FieldSelection, FieldSize, ListSize, EntriesAtPath, SizeEstimator, TypeCosts } from './field-size.js';
 
-/** Cost of traversing the links around an entry, or of a search, as a number of objects. */
+/** Cost of traversing the links around an entry, or of a search, as a multiple of the cost of one object. */
 const SEARCH_COST = 32;
-/** Maximum numbers of changed fields, and of words, in a diff of revisions. */
+/** Maximum number of changed fields in a diff of revisions, and of words in all of them together. */
 const DIFF_LIMITS = { fields: 64, words: 1024 };
 /** Maximum numbers of objects in one search hit, as enforced by the search. */
 const HIT_LIMITS = { highlights: 8, pieces: 32, reasons: 32 };
@@ -67,7 +67,7 @@ export class FieldCostModel {
   }
 }
 
-/** Returns size estimators: by field name for fields of all entries, by `Type.field` for fields of other types. */
+/** Returns size estimators. The key is the field name for fields of all entries, `Type.field` for other fields. */
 function commonSizes(model: Model): Readonly<Record<string, SizeEstimator>> {
   // A link field links two entries at most once, and each of them can be the source.
   const links = 2 * Math.max(...model.kinds.map((kind) => linkPaths(model, kind).length));

@@ -7,7 +7,7 @@ import type { EntryCardinality } from './figure-stats.js';
 export interface ListSize {
   /** Maximum number of objects for one parent. */
   each: number;
-  /** Maximum number of objects in all such lists together, within the result of the field for one parent. */
+  /** Maximum total number of objects in these lists, if they occur repeatedly in the field's result for one parent. */
   per?: number;
   /** Maximum number of objects for all parent entries together, if each entry occurs once in the response. */
   all?: number;
@@ -15,7 +15,7 @@ export interface ListSize {
 
 /** Upper bounds for the number of objects that a computed field returns, and for the cost of computing it. */
 export interface FieldSize extends Partial<ListSize> {
-  /** Cost of computing the field for one parent, as a number of objects. */
+  /** Cost of computing the field for one parent, as a multiple of the cost of one object. */
   work?: number;
   nested?: Readonly<Record<string, ListSize>>;
 }
@@ -41,7 +41,7 @@ export interface TypeCosts {
   sizes?: Readonly<Record<string, SizeEstimator>>;
 }
 
-/** Upper bound for the entries at one path of a response, or for their embedded objects. */
+/** Upper bound for the number of entries, or of their embedded objects, at one path of a response. */
 export interface EntriesAtPath extends EntryCardinality {
   kinds: readonly Kind[];
   /** Path from the entry to its embedded objects, such as `sessions.`; empty for the entries themselves. */

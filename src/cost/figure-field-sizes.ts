@@ -28,13 +28,13 @@ const MAX_DIMENSIONS = 8;
 export const MAX_LISTED_CODES = 100;
 /** Maximum number of words, and so of areas, in a text of 200 characters. */
 const MAX_NAMED_AREAS = 100;
-/** Cost of reading the names of all indicators, as a number of objects. */
+/** Cost of reading the names of all indicators, as a multiple of the cost of one object. */
 const NAME_READING_COST = 200;
 /** Number of possible reasons why two series may not be comparable. */
 const COMPARABILITY_REASONS = 8;
 /** Transforms that compute a figure from two: the figure and that of another period, or the population. */
 const PAIRING_TRANSFORMS: readonly unknown[] = ['PER_100K', 'YEAR_ON_YEAR', 'INDEX'];
-/** Transforms that also read figures of other areas: of the members of a group, or of the whole. */
+/** Transforms that also read figures of other areas: of the members of a group, or of the whole for a share. */
 const AREA_COMPARING_TRANSFORMS: readonly unknown[] = ['YEAR_ON_YEAR', 'INDEX', 'SHARE'];
 
 /** Returns the size estimators of computed indicator fields. @param memberKind kind of the members of groups */
@@ -234,7 +234,7 @@ function comparesAreas({ recipe }: FigureArguments): boolean {
   return AREA_COMPARING_TRANSFORMS.includes(recipe?.transform);
 }
 
-/** Returns the cost of reading or computing points, as a number of objects. */
+/** Returns the cost of reading or computing points, as a multiple of the cost of one object. */
 function pointsCost(points: number): number {
   return Math.ceil(points / POINTS_PER_OBJECT);
 }

@@ -33,7 +33,7 @@ const ASSUMED_INDICATORS = 32;
 /** Number of objects if no upper bound is known. It is finite, since 0 × Infinity is not a number. */
 export const UNBOUNDED = 1e100;
 
-/** Upper bound for the entries at one path of a response. */
+/** Upper bound for the number of entries at one path of a response. */
 export interface EntryCardinality {
   /** Slug, if exactly one entry is possible and known; else null. */
   slug: string | null;
@@ -71,17 +71,17 @@ export class FigureStats {
     return nextPowerOfTwo(sum(this.select(slugs), ({ size }) => size.areas * size.span));
   }
 
-  /** Returns the number of areas of a kind of one indicator; the maximum of all indicators if the slug is null. */
+  /** Returns how many areas of a kind an indicator has; the maximum over all indicators if the slug is null. */
   areas(slug: string | null, kind: string): number {
     return max(slug === null ? this.indicators.keys() : [slug], (it) => this.areaTotals([kind], [it]).all.series) ?? 0;
   }
 
-  /** Counts the codes that do not belong to an area of a kind. */
+  /** Returns how many of the codes do not belong to an area of the kind. */
   countOthers(codes: readonly string[], kind: string): number {
     return codes.filter((code) => this.kindOf(code) !== kind).length;
   }
 
-  /** Counts the totals of these indicators (null: all) for areas of these kinds: for the one with most, and for all. */
+  /** Counts series and points of indicators (null: all) for areas of some kinds: the maximum per area, and the sum. */
   areaTotals(kinds: readonly string[], slugs: readonly string[] | null): AreaTotals {
     const cached = slugs ? undefined : this.totalsByKinds.get(kinds.join());
     if (cached) return cached;
@@ -96,7 +96,7 @@ export class FigureStats {
     return areaTotals;
   }
 
-  /** Sums `measure` over the `count` largest indicators, repeated as often as they can occur. Divides by `repeats`. */
+  /** Returns the sum of `measure` over the `count` largest possible occurrences of indicators, divided by `repeats`. */
   sumLargest(
     { slug, count, repeats, occurrences }: EntryCardinality,
     measure: (size: IndicatorSize) => number,
@@ -112,7 +112,7 @@ export class FigureStats {
     return repeats > 0 ? total / repeats : 0;
   }
 
-  /** Returns the months in a window, including both ends. Open ends default to those of the indicators (null: all). */
+  /** Returns the number of months from `from` to `to`, inclusive. Default: the span of the indicators (null: all). */
   months(slugs: readonly string[] | null, from?: string | null, to?: string | null): number {
     const found = this.select(slugs);
     const start = from == null ? min(found, (each) => monthsUntil(each.from, 0)) : monthsUntil(from, 0);

@@ -2,7 +2,7 @@ import { createRequire } from 'node:module';
 import { fileURLToPath, pathToFileURL } from 'node:url';
 import { Worker, type WorkerOptions as ThreadOptions } from 'node:worker_threads';
 
-/** Whether this is TypeScript source, run with tsx. After a build, modules are JavaScript. */
+/** Whether this module is TypeScript source, run with tsx. After a build, modules are JavaScript. */
 const isSource = import.meta.url.endsWith('.ts');
 
 function moduleUrl(name: string): URL {

@@ -118,7 +118,7 @@ interface ChangedFigure {
 export interface EditionDifferences {
   changed: number;
   sameValue: number;
-  /** Number of figures in both editions; null if only some areas are compared. */
+  /** Number of figures that exist in both editions; null if only some areas are compared. */
   compared: number | null;
   appeared: number;
   vanished: number;
@@ -172,7 +172,7 @@ export const INDEX_BASE_QUERY = `query ExplorerBase(
   }
 }`;
 
-/** Query of the figures of all areas: for the scale of a map, and to count or add up the areas without a bar. */
+/** Query of the figures of all areas, for the scale of a map, and to count or add up areas that have no bar. */
 export const ALL_AREAS_QUERY = `query ExplorerAreas($slug: Slug!, $breakdown: [BreakdownInput!], $recipe: RecipeInput) {
   indicator(slug: $slug) {
     grid(breakdown: $breakdown, recipe: $recipe) { periods rows { area { code } values } }

@@ -118,7 +118,7 @@ export function allAreasQuery(
   return { document: ALL_AREAS_QUERY, variables: { slug: metadata.indicator.slug, breakdown, recipe } };
 }
 
-/** Returns the areas whose editions are compared; null for all, also for groups, whose sums no edition contains. */
+/** Returns the areas whose editions are compared; null for all areas, and for groups, as editions contain no sums. */
 export function comparedAreas({ areas }: ExplorerState, { indicator }: ExplorerMetadata): readonly string[] | null {
   const isPublished = areas.every((area) => indicator.coverage.areas.includes(area));
   return areas.length > 0 && isPublished ? areas : null;
@@ -264,7 +264,7 @@ function seriesQuery(
   return { document, variables, areas, isDefault, at, base: state.base };
 }
 
-/** Divides a list into chunks of at most `MAX_SERIES` items; an empty list into one empty chunk. */
+/** Divides a list into chunks of at most `MAX_SERIES` items. Returns one empty chunk for an empty list. */
 function chunksOf<T>(items: readonly T[]): (readonly T[])[] {
   const count = Math.max(1, Math.ceil(items.length / MAX_SERIES));
   return Array.from({ length: count }, (_, index) => items.slice(index * MAX_SERIES, (index + 1) * MAX_SERIES));

@@ -143,7 +143,7 @@ export function defaultParameterValues(
   return { view: defaultView(state, metadata), by: defaultBy(state, metadata), measure: 'value' as const };
 }
 
-/** Returns the first dimension without a total; `area` if there is none, or for several areas, a map or its codes. */
+/** Returns the first dimension without a total, if any; but `area` if several areas, a map or its codes are chosen. */
 function defaultBy(
   { areas, codes, view }: Pick<ExplorerState, 'areas' | 'codes'> & { view: string | null },
   { indicator: { dimensions, coverage } }: ExplorerMetadata,
@@ -166,7 +166,7 @@ function defaultView(
   return views.includes(preferred) ? preferred : (views[0] ?? 'table');
 }
 
-/** Returns the periods of an indicator within a span, selected in the same way as in responses. */
+/** Returns the periods of an indicator from `from` to `to`, selected by the same rules as in responses. */
 function periodsWithin(
   from: string | null,
   to: string | null,
@@ -177,7 +177,7 @@ function periodsWithin(
   return cellsBetween(all, from, to).map(({ period }) => period);
 }
 
-/** Returns the period of rankings and maps: the chosen one; the default, if within the span; else the span's last. */
+/** Returns the period of rankings and maps: the chosen one, else the default if within the span, else its last one. */
 export function shownPeriod({ at, from, to }: Pick<ExplorerState, 'at' | 'from' | 'to'>, metadata: ExplorerMetadata) {
   const defaultPeriod = metadata.ranked.period ?? metadata.indicator.coverage.to;
   if (at !== null || (from === null && to === null)) return at ?? defaultPeriod;
@@ -337,7 +337,7 @@ class ExplorerStateParser {
     return 'value';
   }
 
-  /** Returns a period within the figures; null if it is absent or invalid. */
+  /** Returns the period in a URL parameter; null if absent, or if it is invalid or without figures (reported). */
   private period(name: string, isValid: (period: string) => boolean = () => true): string | null {
     const text = this.lastValue(name);
     if (text === null) return null;
@@ -349,7 +349,7 @@ class ExplorerStateParser {
     return null;
   }
 
-  /** Whether the indicator has a period from, until or at the value of a parameter. */
+  /** Whether the indicator has a period that the parameter `from`, `to` or `at` selects with this value. */
   private hasPeriods(name: string, text: string): boolean {
     return periodsWithin(name === 'to' ? null : text, name === 'from' ? null : text, this.metadata).length > 0;
   }

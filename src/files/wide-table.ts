@@ -19,7 +19,8 @@ interface WideRow {
 }
 
 /**
- * Returns figures with a row for each area or code, and a column for each period. States and flags are omitted.
+ * Converts figures to wide format: a row for each indicator, area and code, and a column for each period. Omits states
+ * and flags.
  * @throws AppError BAD_REQUEST if there are no figures
  */
 export function wideTable(

@@ -15,7 +15,7 @@ export interface Quotation {
 /** GraphQL selection of the fields of `Quotation`. */
 export const QUOTATION_FIELDS = 'quote quoteLanguage readIn copy';
 
-/** Renders a collapsed quotation, and a note whether it was read in the original or a copy. Prints only the note. */
+/** Renders a collapsed quotation, and a note whether it was read in the original or a copy. Paper has only the note. */
 export function quotation({ quote, quoteLanguage, readIn, copy }: Quotation, writer: PageWriter): Html {
   const { quotation: heading, readInCopy, readInOriginal, readInUnknown } = writer.labels;
   const copyNote = readIn === null ? readInUnknown : { ORIGINAL: readInOriginal, COPY: readInCopy }[readIn];

@@ -23,7 +23,7 @@ export function isGroup(code: string, { areas }: ComputedContext): boolean {
   return areas.byCode(code)?.kind === GROUP;
 }
 
-/** Returns the members of a group, by country code; null for other areas. Members of fixed groups have no dates. */
+/** Returns the members of a group, with country codes and dates; null for other areas. Fixed groups have no dates. */
 export async function readMembers(code: string, context: ComputedContext): Promise<readonly MembershipSpan[] | null> {
   if (!isGroup(code, context)) return null;
   const group = await context.entry(GROUP, context.areas.byCode(code)!.slug, ['isFixed', 'members']);

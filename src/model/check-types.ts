@@ -49,10 +49,10 @@ export function checkTypes(sdl: Sdl, faults: SchemaFaults): void {
       for (const field of definition.fields ?? []) {
         const name = `${definition.name.value}.${field.name.value}`;
         // `checkFields` checks the lists of stored fields. Lists in computed results may contain null items.
-        checkValue(field, name, sdl, faults, definition.kind === Node.OBJECT_TYPE_DEFINITION);
+        checkFieldOrArgument(field, name, sdl, faults, definition.kind === Node.OBJECT_TYPE_DEFINITION);
         checkDirectives(field.directives ?? [], 'FIELD_DEFINITION', directives, faults);
         for (const arg of 'arguments' in field ? ((field as FieldDefinitionNode).arguments ?? []) : []) {
-          checkValue(arg, `${name}(${arg.name.value})`, sdl, faults);
+          checkFieldOrArgument(arg, `${name}(${arg.name.value})`, sdl, faults);
         }
       }
     }
@@ -73,7 +73,7 @@ function requireDescription(
   if (!node.description) faults.at(node, `${subject} has no description`, 'add a description above it, in quotes');
 }
 
-function checkValue(
+function checkFieldOrArgument(
   node: FieldDefinitionNode | InputValueDefinitionNode,
   name: string,
   sdl: Sdl,

@@ -87,7 +87,7 @@ export interface Inverse {
   description: string;
   /** Paths of the links; more than one if several kinds or fields use the embedded type. */
   origins: readonly LinkOrigin[];
-  /** Embedded type of the edges; null unless there is a single origin, in an embedded type. */
+  /** Embedded type of the edges if the inverse has a single origin, in an embedded type; otherwise null. */
   via: string | null;
   /** Whether there are several origins. The field then returns entries of any kind. */
   mixed: boolean;
@@ -105,7 +105,7 @@ export interface Kind extends Shape {
   audience: Role | null;
   /** Path below which another page shows the entries; null if they have entry pages. */
   page: string | null;
-  /** Whether entries are stand-ins, which other entries with the same code replace. */
+  /** Whether entries are placeholders. An entry of another kind with the same code replaces them. */
   standIn: boolean;
   inverses: readonly Inverse[];
 }
@@ -232,7 +232,7 @@ export function camelCasePath(path: readonly string[]): string {
   return path.map((part, index) => (index === 0 ? part : part.charAt(0).toUpperCase() + part.slice(1))).join('');
 }
 
-/** Joins a path with the former names of renamed fields; null if none was renamed. */
+/** Joins a path in camel case, with the former names of the renamed fields; null if no field was renamed. */
 export function formerCamelCasePath(fields: readonly Field[]): string | null {
   if (fields.every(({ formerName }) => formerName === null)) return null;
   return camelCasePath(fields.map(({ name, formerName }) => formerName ?? name));

@@ -4,7 +4,7 @@ import type { Role } from './model.js';
 /** What a reader may see: the data of a role, with or without drafts. */
 export interface View {
   role: Role;
-  /** Whether drafts replace published states. Only for editors. */
+  /** Whether an entry that has a draft is read as the draft instead of as published. Only for editors. */
   preview: boolean;
   /** An entry whose draft is read although `preview` is false. */
   draft?: EntryKey;

@@ -40,7 +40,7 @@ export function sitemapIndex(fileCount: number, origin: string): string {
   );
 }
 
-/** Renders the robots.txt: excludes search results and paths that are not pages, and links the sitemap. */
+/** Renders `robots.txt`, which excludes search results and paths that are not pages, and names the sitemap. */
 export function robotsTxt({ origin, locales }: { origin: string; locales: readonly string[] }): string {
   const disallowed = [...locales.map((locale) => localisedPagePath({ locale }, '/search')), '/graphql', '/preview/'];
   const lines = ['User-agent: *', ...disallowed.map((path) => `Disallow: ${path}`)];

@@ -116,7 +116,7 @@ function describeInput(
   const named = getNamedType(type);
   // An area variable that has the name of a kind accepts only that kind.
   const kind = (use && kindOfUse(use, lists)) ?? (named?.name === 'AreaCode' ? lists.bySingular.get(name) : undefined);
-  const form = chooseForm(named, use, kind ?? null);
+  const form = chooseControl(named, use, kind ?? null);
   return {
     name,
     title: chooseTitle({ name, form, isList, kind: kind ?? null, use }, messages),
@@ -133,7 +133,7 @@ function describeInput(
   };
 }
 
-function chooseForm(
+function chooseControl(
   type: ReturnType<typeof getNamedType>,
   use: VariableUse | undefined,
   kind: RootKind | null,

@@ -20,7 +20,7 @@ export interface DisplayItem {
 
 const URL_PATTERN = /^https?:\/\/\S+$/;
 const LINKED_TEXT = /^(.+) <(https?:\/\/[^\s>]+|\/[a-z][^\s>]*)>$/;
-const ENUM_NAME = /^[A-Z][A-Z\d]*(?:_[A-Z\d]+)*$/;
+const ENUM_VALUE_PATTERN = /^[A-Z][A-Z\d]*(?:_[A-Z\d]+)*$/;
 
 /** Returns the displayed items of a cell: labels of enum values; numbers, dates and durations in the page's format. */
 export function toDisplayItems(cell: TableCell, column: Column, localisation: Localisation): readonly DisplayItem[] {
@@ -94,7 +94,7 @@ function formatText(text: string, { type, contractType, role }: Column, { messag
       // Enum values are recognised only by their notation.
       return text
         .split(VALUE_SEPARATOR)
-        .map((part) => (ENUM_NAME.test(part) ? enumLabel(messages, part) : part))
+        .map((part) => (ENUM_VALUE_PATTERN.test(part) ? enumLabel(messages, part) : part))
         .join(VALUE_SEPARATOR);
     default:
       return text;

@@ -48,7 +48,7 @@ const MAIN_ROLES: readonly (ColumnRole | null)[] = [...NAME_ROLES, 'period', 'ra
 /** Roles to show with figures, even if the query does not select them. */
 const DEFAULT_FIGURE_ROLES: readonly (ColumnRole | null)[] = [...MAIN_ROLES, 'unit', 'flags', 'source'];
 /** Roles that, unless requested, are shown with figures only if all rows have the same value. */
-const COMMON_VALUE_ROLES: readonly (ColumnRole | null)[] = ['unit', 'source'];
+const SHARED_VALUE_ROLES: readonly (ColumnRole | null)[] = ['unit', 'source'];
 
 /** Returns the columns to display: the requested ones, without values that all rows have in common. */
 export function toDisplayTable(table: ResultTable, localisation: Localisation): DisplayTable {
@@ -73,7 +73,7 @@ export function toDisplayTable(table: ResultTable, localisation: Localisation): 
       continue;
     if (hasValueColumn && role === 'unit' && values.size === 1) unit = unitLabel(localisation.messages, String(first));
     else if (rows.length > 1 && values.size === 1) common.push(commonValue(displayed, rows[0]!, table, localisation));
-    else if (!isAdded || !COMMON_VALUE_ROLES.includes(role) || rows.length === 1) shownColumns.push(displayed);
+    else if (!isAdded || !SHARED_VALUE_ROLES.includes(role) || rows.length === 1) shownColumns.push(displayed);
   }
   const nonEmpty = common.filter(({ cell }) => cell.text !== '');
   const merged = withoutImpliedName(mergeDimensions(shownColumns, rows, localisation), rows);

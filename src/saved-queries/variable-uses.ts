@@ -38,7 +38,7 @@ export function variableUses(schema: GraphQLSchema, document: DocumentNode): Rea
   const uses = new Map<string, VariableUse>();
   const info = new TypeInfo(schema);
   const allIndicators: QueryValue[] = [];
-  const indicators: (readonly QueryValue[])[] = [];
+  const indicatorStack: (readonly QueryValue[])[] = [];
   const inputStack: { type: string; field: string; siblings: VariableUse['siblings'] }[] = [];
   const fieldStack: { field: FieldNode; returns: GraphQLNamedType | undefined }[] = [];
   let argument: ArgumentNode | null = null;
@@ -54,11 +54,11 @@ export function variableUses(schema: GraphQLSchema, document: DocumentNode): Rea
           if (isIndicator) allIndicators.push(...findSlug(field));
           const parent = info.getParentType();
           const fragmentIndicators = parent && isIndicatorType(schema, parent) ? allIndicators : [];
-          indicators.push(isIndicator ? findSlug(field) : (indicators.at(-1) ?? fragmentIndicators));
+          indicatorStack.push(isIndicator ? findSlug(field) : (indicatorStack.at(-1) ?? fragmentIndicators));
         },
         leave() {
           fieldStack.pop();
-          indicators.pop();
+          indicatorStack.pop();
         },
       },
       Argument: {
@@ -94,7 +94,7 @@ export function variableUses(schema: GraphQLSchema, document: DocumentNode): Rea
           description: info.getArgument()?.description ?? null,
           path: inputStack.map(({ type, field }) => ({ type, field })),
           siblings,
-          indicators: siblings['indicator'] ? [siblings['indicator']] : indicators.at(-1)!,
+          indicators: siblings['indicator'] ? [siblings['indicator']] : indicatorStack.at(-1)!,
         });
       },
     }),

@@ -89,7 +89,7 @@ export class LinkGraph {
     return this.outgoing.has(key);
   }
 
-  /** Returns the links of an entry in both directions, between existing entries. Its own links are first. */
+  /** Returns the links between an entry and existing entries: first those from it, then those to it. */
   links(key: string): Edge[] {
     const outgoing = (this.outgoing.get(key) ?? []).filter(({ to }) => this.has(to));
     return [...outgoing, ...(this.incoming.get(key) ?? [])];

@@ -48,7 +48,7 @@ const MAX_PREFIXES = 40;
 const MAX_TYPOS = 12;
 /** Maximum number of entries that match a rare word, which may be a typing error. */
 const MAX_RARE_ENTRIES = 2;
-/** Synonyms are added only for words that few entries match and that are not too short, like acronyms. */
+/** Synonyms are added only for words that match at most `maxEntries` entries and have at least `minLength` letters. */
 const EXPANSION_LIMITS = { maxEntries: 12, minLength: 4 };
 const MAX_WORDS = 16;
 
@@ -172,7 +172,7 @@ function correctQuery(query: string, corrections: ReadonlyMap<string, string>): 
   return text + query.slice(from);
 }
 
-/** Returns for each word the concepts that have a label with this word in the query. */
+/** Returns, for each word of the query, the concepts with a label that contains the word and occurs in the query. */
 function conceptsByWord(words: readonly SearchToken[], lexicon: Lexicon): string[][] {
   const concepts = words.map(() => new Set<string>());
   for (const locale of STEMMED_LOCALES) {

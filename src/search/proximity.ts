@@ -3,7 +3,7 @@ import { type QueryScores, saturate } from './score-query.js';
 import type { EntryWords, TextIndex } from './text-index.js';
 import type { QueryWord } from './parse-query.js';
 
-/** Maximum distance between close words: that of neighbours is 1. Stop words are not counted. */
+/** Maximum distance between words that count as close; adjacent words have distance 1. Stop words are not counted. */
 const MAX_DISTANCE = 4;
 /** Saturation constant for repeated occurrences. */
 const SATURATION = 8;
@@ -46,7 +46,7 @@ export class Proximity {
     return PROXIMITY_WEIGHT * sum;
   }
 
-  /** For each word, sums the weights of its positions after the previous word, and stores the sum of the best text. */
+  /** Sums, per text, the weights of each query word's positions near the previous word. Stores the highest sum. */
   private weighPositions(document: number): void {
     const { marks, entryWeights: bestWeights, currentTextWeights: current, lastPositions: last } = this;
     const { sequence, textWeights } = this.index.words(document);

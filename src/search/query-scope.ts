@@ -21,8 +21,8 @@ export interface QueryScope {
 const MAX_LABEL_LENGTH = 3;
 
 /**
- * Parses the scope of a query. `label` has the tokens that name the kind, `ignored` those not to search. The kind comes
- * first; in the singular, a preposition must follow. The language comes last, after a preposition.
+ * Parses the scope of a query. Also returns the tokens that name the kind (`label`), and those that are not searched
+ * (`ignored`). The kind comes first, in the singular before a preposition; the language last, after a preposition.
  * @param isFree whether a token can be part of the scope
  */
 export function readScope(query: string, tokens: readonly SearchToken[], isFree: (token: SearchToken) => boolean) {

@@ -9,7 +9,7 @@ export interface SearchHit {
   score: number;
 }
 
-/** By facet, the function that returns the facet values of an entry. */
+/** Functions that return the values of an entry for a facet, by facet name. */
 const FACETS = {
   kinds: ({ kind }: IndexedEntry): readonly string[] => [kind],
   topics: ({ topics }: IndexedEntry) => topics,
@@ -56,7 +56,7 @@ const NAMED_COUNTRY_FACTOR = 7;
 const NAMED_CONCEPT_FACTOR = 1.7;
 /** Score factor for an entry that has the query as its name. */
 const NAME_FACTOR = 2;
-/** Score factor for an entry of the kind that the query names, and for an entry that has the query as its name. */
+/** Score factor, if the query names a kind, for entries of that kind and for entries whose name is the query. */
 const NAMED_KIND_FACTOR = 7;
 /** Tolerance for rounding errors of summed shares. */
 const ROUNDING_TOLERANCE = 1e-4;
@@ -162,7 +162,7 @@ function selectMatches(
   return { found: found.subarray(0, count), facets };
 }
 
-/** Returns the entries with a name of the query's first word and length; only their names need to be compared. */
+/** Returns the entries with a name that has the query's first word and number of words, for a full comparison. */
 function findNameCandidates(index: TextIndex, words: RankRequest['words']): ReadonlySet<number> {
   const firstVariants = words[0]?.variants ?? [];
   return new Set(firstVariants.flatMap(({ term }) => index.term(nameTerm(term, words.length))?.documents ?? []));
@@ -190,7 +190,7 @@ function filterByPhrases(
   }
 }
 
-/** Returns the sum of word weights for each bit set of words. */
+/** Returns, for each bit mask that selects words, the sum of the weights of these words. */
 function sumByBits(weights: readonly number[]): Float32Array {
   const sums = new Float32Array(1 << weights.length);
   weights.forEach((weight, word) => {
@@ -240,7 +240,7 @@ function selectBest(
   return ranked;
 }
 
-/** Counts an entry in all facets, or only in the one whose selection it does not match. */
+/** Counts an entry in all facets; if it does not match the selection of one facet, only in that one. */
 function addToFacets(facets: FacetCounts, entry: IndexedEntry, unmatched: readonly Facet[]): void {
   if (unmatched.length > 1) return;
   for (const facet of unmatched.length === 1 ? unmatched : FACET_NAMES) {

@@ -22,7 +22,7 @@ interface ScoreBuffers extends Pick<QueryScores, 'scores' | 'matchedWords'> {
   touched: Uint32Array;
 }
 
-/** Scores entries: sums, over up to 16 words, IDF times saturated weight times similarity of the best variant. */
+/** Scores entries by the sum, over up to 16 words, of IDF × saturated weight × similarity of the best variant. */
 export function scoreQuery(index: TextIndex, words: readonly QueryWord[]): QueryScores {
   const buffers = {
     scores: new Float32Array(index.capacity),

@@ -2,7 +2,7 @@ import type { GroupComposition } from './group-composition.js';
 import { BREAK_FLAG, type ComparabilityNote, mixesVintages, type SeriesCell } from './series-cell.js';
 
 /** Flags that make two figures incomparable if only one of them has the flag. */
-const PAIRED_FLAGS: readonly [flag: SeriesCell['flags'][number], guard: ComparabilityNote][] = [
+const MISMATCH_FLAGS: readonly [flag: SeriesCell['flags'][number], note: ComparabilityNote][] = [
   ['PROVISIONAL', 'PROVISIONAL_WITH_FINAL'],
   ['DEFINITION_DIFFERS', 'DEFINITION_DIFFERS'],
 ];
@@ -27,7 +27,7 @@ export class ComparabilityChecker {
     if (a.value === null || b.value === null || a.period === b.period) return [];
     const notes: ComparabilityNote[] = this.isBroken(a.period, b.period) ? [BREAK_FLAG] : [];
     if (this.composition?.membershipChanges(a.period, b.period)) notes.push('MEMBERSHIP_CHANGED');
-    for (const [flag, note] of PAIRED_FLAGS) {
+    for (const [flag, note] of MISMATCH_FLAGS) {
       if (a.flags.includes(flag) !== b.flags.includes(flag)) notes.push(note);
     }
     if (a.missing > 0 || b.missing > 0) notes.push('INCOMPLETE');

@@ -93,10 +93,12 @@ function dimensionCandidates(dimension: string): Candidate[] {
 }
 
 function levelCandidates(levels: readonly PlanLevel[], level: PlanLevel, at: number): Candidate[] {
-  const isRow = at === levels.length - 1;
-  const ownCandidates = level.columns.flatMap((draft) => draftCandidates(draft, { level, at, isRow, from: 'ITEM' }));
+  const isRowLevel = at === levels.length - 1;
+  const ownCandidates = level.columns.flatMap((draft) =>
+    draftCandidates(draft, { level, at, isRowLevel, from: 'ITEM' }),
+  );
   const seriesColumns = level.comparedSeries?.columns ?? [];
-  const series = seriesColumns.flatMap((draft) => draftCandidates(draft, { level, at, isRow, from: 'SERIES' }));
+  const series = seriesColumns.flatMap((draft) => draftCandidates(draft, { level, at, isRowLevel, from: 'SERIES' }));
   const list: Candidate[] =
     level.lists.length > 1
       ? [{ column: listAliasColumn(), origin: { from: 'LIST', level: at }, names: ['list', `list_of_${level.name}`] }]
@@ -106,12 +108,12 @@ function levelCandidates(levels: readonly PlanLevel[], level: PlanLevel, at: num
 
 function draftCandidates(
   draft: ColumnDraft,
-  { level, at, isRow, from }: { level: PlanLevel; at: number; isRow: boolean; from: 'ITEM' | 'SERIES' },
+  { level, at, isRowLevel, from }: { level: PlanLevel; at: number; isRowLevel: boolean; from: 'ITEM' | 'SERIES' },
 ): Candidate[] {
-  if (!isRow && !draft.isRepeated) return [];
+  if (!isRowLevel && !draft.isRepeated) return [];
   if (from === 'SERIES' && draft.isLatest) return [];
   const { objects, leaf, isLatest, role, isAdded, isName, type, contractType, description } = draft;
-  const isBare = isRow || FIGURES.includes(level.type.name);
+  const isBare = isRowLevel || FIGURES.includes(level.type.name);
   // Columns of `latest` occur only in rows of their series.
   const objectPath = isLatest ? objects.slice(1) : objects;
   return [

@@ -74,7 +74,7 @@ export function findResponseKey(subfields: readonly SelectedField[], name: strin
   return (found.find(({ isAdded }) => !isAdded) ?? found[0])?.key ?? null;
 }
 
-/** Compiles the conversion of a list to a cell with the texts of its items. */
+/** Returns a function that converts a list to one cell with the distinct texts of its items. */
 export function compileListCell(list: SelectedField): (value: unknown) => TableCell {
   if (list.isConnection) {
     const items =
@@ -87,7 +87,7 @@ export function compileListCell(list: SelectedField): (value: unknown) => TableC
   return (value) => (Array.isArray(value) ? joinCells([...new Set(value.map(text))]) : null);
 }
 
-/** Compiles the conversion of an object to text: its title with the selected URL or path, else its sentence or values. */
+/** Returns a function that converts an object to text: its title with the URL or path, else its sentence or values. */
 function compileItemText(subfields: readonly SelectedField[]): (item: RowItem | null) => TableCell {
   const node = subfields.find(({ name, isList }) => name === 'node' && !isList);
   if (node) {

@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { parse } from 'yaml';
 import { findImportRefusal } from '../../src/datasets/accepted-problems.js';
-import { readAreaDefinition } from '../../src/datasets/import-entry-fields.js';
+import { readAreaDefinition } from '../../src/datasets/read-import-entries.js';
 import { type ImportChoices, readDatasetFigures } from '../../src/datasets/read-figures.js';
 import type { ImportTarget } from '../../src/datasets/import-target.js';
 import { AreaResolver } from '../../src/series/area-resolver.js';

@@ -97,7 +97,7 @@ const ENTRIES_PER_ORDERED_DOCUMENT = 4;
 /** Maximum number of documents that are always read and sorted, without considering a scan in sort order. */
 const MAX_SORTED_DOCUMENTS = 64;
 
-/** Scans an index in sort order if many documents match, and reads only records that match by keys. Else sorts. */
+/** If many documents match, scans an index in sort order and reads only records whose keys match; otherwise sorts. */
 function* firstInOrder(
   ...[storage, collection, query, plan, counts]: Parameters<typeof searchInOrder>
 ): Generator<FoundDocument | undefined> {

@@ -51,7 +51,7 @@ export async function runStatements<T>(
   return errors;
 }
 
-/** Runs statements in one transaction, up to the first that may change many documents. Returns their outcomes. */
+/** Runs statements in one transaction, and stops before one that may change many documents. Returns the outcomes. */
 function runBatch<T>(
   context: CommandContext,
   statements: readonly Doc[],

@@ -103,7 +103,7 @@ function* matchKeyTexts(keys: Iterable<Buffer>, test: (text: string) => boolean)
   return records;
 }
 
-/** Returns the cheapest index-key test for a predicate; undefined if all exceed `maxEntries` entries. */
+/** Returns the cheapest index-key test for a predicate; undefined if each would read more than `maxEntries` entries. */
 function findKeyTest(
   storage: Storage,
   collection: Collection,
@@ -153,7 +153,7 @@ function findKeyTest(
   return undefined;
 }
 
-/** Maximum number of non-matching entries to read, instead of the matching ones, without comparing costs. */
+/** Maximum number of non-matching entries that are read in place of the matching ones without comparing costs. */
 const MAX_NON_MATCHING = 100;
 
 function canTestKeys(index: Index, predicate: Filter & { kind: 'field' }): boolean {

@@ -34,7 +34,7 @@ export function parseSort(sort: Value | undefined): SortField[] {
   });
 }
 
-/** Returns the values to sort by; for an array, the first in sort order. @throws CommandError BadValue two arrays */
+/** Returns the sort values; for an array, its first item in sort order. @throws CommandError BadValue two are arrays */
 function sortKey(doc: Doc, sort: readonly SortField[]): Value[] {
   const found = collectCompoundKeys(sort, doc);
   if (!found) throw new CommandError('BadValue', 'cannot sort with keys that are parallel arrays');

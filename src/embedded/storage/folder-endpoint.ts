@@ -17,8 +17,8 @@ const MAX_PATH_BYTES = process.platform === 'linux' ? 107 : 103;
 const links = new Map<string, string>();
 
 /**
- * Returns the path of a socket in a folder. If the path is too long, creates a symbolic link in a private temporary
- * folder, which is removed when the thread exits, and returns the path by it. @throws EmbeddedError FOLDER_UNUSABLE
+ * Returns the path of a socket in a folder. If it is too long, returns a path that starts with a symbolic link in a
+ * private temporary folder, which is removed when the thread exits. @throws EmbeddedError FOLDER_UNUSABLE
  */
 export function socketPath(dataDir: string, name: string): string {
   const folder = path.resolve(dataDir);

@@ -48,7 +48,7 @@ export async function rejectIfLocked(dataDir: string): Promise<void> {
   await lastStaleLock(dataDir);
 }
 
-/** Returns the number of the highest lock; 0 if there is none. @throws FOLDER_LOCKED its owner is alive */
+/** Returns the highest lock number; 0 if there is no lock. @throws EmbeddedError FOLDER_LOCKED its owner is alive */
 async function lastStaleLock(dataDir: string): Promise<number> {
   const number = numbersIn(dataDir).at(-1) ?? 0;
   const owner = readOwner(lockFile(dataDir, number));

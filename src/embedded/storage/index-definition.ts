@@ -14,14 +14,14 @@ export interface Index {
   readonly descending: readonly boolean[];
   readonly unique: boolean;
   readonly sparse: boolean;
-  /** Whether any document has an array in the path, by field. */
+  /** For each field of the index, whether any document has an array in its path. */
   multikey: boolean[];
   /** Whether any key is truncated, so that entries are not sorted. */
   longKeys: boolean;
   /** Whether a document has other entries than the values that `$unwind` outputs, for example due to duplicates. */
   differsFromUnwind: boolean;
   entryCount: number;
-  /** Cached numbers of entries by key range, until the next write; null if the catalogue was reloaded since. */
+  /** Cached number of entries of each key range, valid until the next write; null after a catalogue reload. */
   rangeCounts: Map<string, number> | null;
 }
 

@@ -26,7 +26,7 @@ const FIELD_OFFSETS = {
   boot: 136,
 };
 const META_BYTES = 144;
-const UNSYNCED = 0x1000;
+const UNSYNCED_FLAG = 0x1000;
 const NO_PAGE = 0xffff_ffff_ffff_ffffn;
 
 /**
@@ -78,7 +78,7 @@ function metaAt(handle: number, offset: number, hasMagic = true): MetaPage | und
     pageSize,
     lastPage: Number(bytes.readBigUInt64LE(FIELD_OFFSETS.lastPage)),
     roots: { free: root(FIELD_OFFSETS.freeRoot), main: root(FIELD_OFFSETS.mainRoot) },
-    isUnsynced: (bytes.readUInt16LE(FIELD_OFFSETS.flags) & UNSYNCED) !== 0,
+    isUnsynced: (bytes.readUInt16LE(FIELD_OFFSETS.flags) & UNSYNCED_FLAG) !== 0,
     boot: bytes.readBigUInt64LE(FIELD_OFFSETS.boot),
   };
 }

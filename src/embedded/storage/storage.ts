@@ -66,7 +66,7 @@ export class Storage {
     return this.commit.busy ? Buffer.from(document) : this.cache.put(collection.recent, record, document);
   }
 
-  /** Checks that a key is absent for no other reason than a missing value. @throws CommandError `owner` was dropped */
+  /** Returns undefined, the result for an absent key. @throws CommandError `owner` was dropped, and its data with it */
   private absent(owner: Collection | Index): undefined {
     this.catalogue.checkExists(owner);
   }

@@ -24,7 +24,7 @@ export function indexedFields(collection: Collection): FieldSet {
 
 /**
  * Inserts a document with `_id` as the first field. Requires a transaction. Returns its record number.
- * @param doc decoded document; at least the `indexedFields`
+ * @param doc decoded document, with at least the fields in `indexedFields`
  * @throws CommandError DuplicateKey before any write
  */
 export function insertDocument(storage: Storage, collection: Collection, bytes: Buffer, doc: Doc): number {
@@ -60,8 +60,8 @@ export function replaceDocument(
 ): void {
   const changes = collection.indexes.map((index) => {
     const before = computeKeys(index, old.doc).keys;
-    const newKeys = computeKeys(index, doc);
-    return { index, now: newKeys, removed: keysNotIn(before, newKeys.keys), added: keysNotIn(newKeys.keys, before) };
+    const computed = computeKeys(index, doc);
+    return { index, now: computed, removed: keysNotIn(before, computed.keys), added: keysNotIn(computed.keys, before) };
   });
   for (const { index, now, added } of changes) {
     checkUnique(storage, collection, index, { ...now, keys: added }, old.record, doc);
@@ -93,10 +93,10 @@ export function deleteDocument(storage: Storage, collection: Collection, { recor
 
 /** Adds an existing document to a new index. Requires a transaction. */
 export function indexDocument(storage: Storage, collection: Collection, index: Index, record: number, doc: Doc): void {
-  const newKeys = computeKeys(index, doc);
-  checkUnique(storage, collection, index, newKeys, record, doc);
-  for (const key of newKeys.keys) putEntry(storage, index, key, record);
-  recordKeys(storage, collection, index, newKeys);
+  const computed = computeKeys(index, doc);
+  checkUnique(storage, collection, index, computed, record, doc);
+  for (const key of computed.keys) putEntry(storage, index, key, record);
+  recordKeys(storage, collection, index, computed);
 }
 
 function putEntry(storage: Storage, index: Index, key: Buffer, record: number): void {

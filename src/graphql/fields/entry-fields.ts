@@ -188,7 +188,7 @@ function computedPartResolver(
   };
 }
 
-/** Returns the value of an absent field. @throws AppError NOT_FOUND, CONTENT_INVALID if the field is required */
+/** Returns the result for a field that the record lacks. @throws AppError NOT_FOUND, CONTENT_INVALID if required */
 function missingValue(field: Field, { entry }: FieldParent): '' | null {
   if (!field.required) return null;
   if (entry.isHidden && field.category === 'scalar' && field.type === 'String') return '';

@@ -46,7 +46,7 @@ export class EntryChangeFilter {
       ids?.map((id) => parseGlobalId(model, id)).map(({ kind, slug }) => ({ kind: kind.name, slug })) ?? null;
   }
 
-  /** Discards the keys that were read if an event may rename an entry. Must be called for every event. */
+  /** Discards `entryKeys` if the event may rename an entry. Must be called for every event. */
   observe({ payload }: LiveEvent): void {
     if (typeof payload === 'string' || payload.entries.some(({ action }) => action === 'RENAME')) this.entryKeys = null;
   }

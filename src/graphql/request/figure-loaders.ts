@@ -125,7 +125,7 @@ export class FigureLoaders {
     return (await this.allVintages(indicator)).filter(({ at }) => asOf === null || at <= asOf);
   }
 
-  /** Returns the vintage at a time, by default that of the page; null if there is none. */
+  /** Returns the vintage that was current at a time, by default the time of the page; null if there was none. */
   async vintageAt(indicator: string, time: Date | null): Promise<Vintage | null> {
     return this.newestUntil(time, await this.allVintages(indicator));
   }
@@ -141,7 +141,7 @@ export class FigureLoaders {
     return vintages.findLast(({ at }) => asOf === null || at <= asOf) ?? null;
   }
 
-  /** Returns the latest totals of the vintage at a time; null if the figures themselves must be read. */
+  /** Returns the latest totals in the vintage as of a time; null if the figures themselves must be read. */
   async latest(indicator: string, asOf: Date | null): Promise<LatestTotals | null> {
     const latest = (await this.vintageAt(indicator, asOf))?.latest ?? null;
     if (latest) this.pageFigures?.recordRead(indicator, asOf);

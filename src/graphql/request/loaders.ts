@@ -187,7 +187,7 @@ function readKeyOf(kind: string, slug: string, { preview }: View): string {
   return `${kind}/${slug} ${preview}`;
 }
 
-/** Returns a read that includes all requested fields. Null stands for all fields. */
+/** Returns a read that includes all requested fields, if there is one. A null list of fields means all fields. */
 function findRead(reads: readonly EntryRead[], requestedFields: EntrySelection['fields']): EntryRead | undefined {
   return reads.find(
     ({ fields }) =>

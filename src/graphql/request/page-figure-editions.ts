@@ -103,7 +103,7 @@ export class PageFigureStore implements FigureStore {
     return found;
   }
 
-  /** Records a read of the vintage at a time. */
+  /** Records a read of an indicator's vintage as of the requested time. */
   recordRead(indicator: string, requested: Date | null): void {
     this.page.recordRead(indicator, { requested, hasFigures: true });
   }

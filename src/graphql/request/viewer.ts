@@ -10,7 +10,7 @@ export interface Viewer {
   name: string | null;
   /** Requested locales, in order of preference; never empty. */
   locales: readonly string[];
-  /** Whether drafts replace published states. */
+  /** Whether an entry that has a draft is read as the draft instead of as published. */
   preview: boolean;
   /** Entry of a preview link, whose draft is shown. For other entries, `preview` decides. */
   draft?: SharedDraft;

@@ -11,7 +11,7 @@ export interface EntrySelection {
   fields: readonly string[] | null;
   /** Identifies the set of fields. */
   digest: string;
-  /** Whether no field has to be read of a published entry: its key is sufficient. */
+  /** Whether the key of a published entry is sufficient, so that none of its fields has to be read. */
   isKeyOnly?: boolean;
 }
 

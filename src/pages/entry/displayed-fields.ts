@@ -51,7 +51,7 @@ export function findLeadField({ fields }: Kind): Field | null {
   return texts.find(({ name }) => name === 'summary') ?? texts.find((f) => f.localised && f.search >= 2) ?? null;
 }
 
-/** Whether a text has its own section: Markdown, or a searched text without filter. Other texts are labelled values. */
+/** Whether a localised text has its own section: Markdown, or a searched text that is not used as a filter. */
 export function isProse({ type, localised, list, search, filter }: Field): boolean {
   return localised && !list && (type === 'Markdown' || (search > 0 && !filter));
 }
@@ -74,7 +74,7 @@ export function hasAcronym(model: Model, of: Field): boolean {
   return targetKind(model, of)?.fields.some((field) => field.name === ACRONYM_FIELD && isDisplayable(field)) ?? false;
 }
 
-/** Returns the fields that a list shows for an entry: its first enum, link and date. Only a start date comes first. */
+/** Returns the fields that a list shows for an entry: its first enum, link and date. A start date comes first. */
 export const rowFields = memoiseByKind((model, kind): readonly Field[] => {
   const ownScalars = ownFields(model, kind).filter(({ list, computed }) => !list && !computed);
   const first = (matches: (field: Field) => boolean) => ownScalars.filter(matches).slice(0, 1);

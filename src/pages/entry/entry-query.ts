@@ -17,7 +17,7 @@ import {
   SPAN_TYPE,
 } from './displayed-fields.js';
 
-/** Numbers of entries to read for a list of inverse links. A grouped list shows more. */
+/** Number of entries to read for a list of inverse links. A grouped list shows more. */
 const PAGE_SIZES = { plain: 8, grouped: 24 };
 /** Inverse link to the entries that replace this one. */
 export const REPLACED_BY_FIELD = 'supersededBy';

@@ -54,7 +54,7 @@ export function citedFigureForm(table: ScreenTable, { input, links, writer, fore
   </form>`;
 }
 
-/** Returns the indexes of the columns whose values select a figure: that of the compared item, and the period. */
+/** Returns the indexes of the columns that identify a figure: those of the compared item, and that of the period. */
 function selectorColumns({ columns }: ScreenTable, { by }: ExplorerPageInput['state']) {
   const ofRole = (role: string) => columns.findIndex((column) => column.role === role);
   const dimension = columns.findIndex(({ role, name }) => role === 'dimension' && name === by);

@@ -9,7 +9,7 @@ import type { ExplorerPageInput } from './explorer-page-input.js';
 /** Renders a link to the same figures with other settings. */
 type StateLink = (values: Partial<ExplorerState>, text: string) => Html;
 
-/** Renders how many of all areas or codes are shown, with links to more, and the base of an index if it is not shown. */
+/** Renders how many of all areas or codes are shown, with links to more, and the result of `baseNotice`. */
 export function completenessLine(table: ScreenTable, input: ExplorerPageInput, links: QuestionLinks): Html {
   const link: StateLink = (values, text) =>
     html`<a href="${links.page(toParameterValues({ ...input.state, ...values }))}#answer" rel="nofollow">${text}</a>`;

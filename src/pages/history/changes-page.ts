@@ -49,7 +49,7 @@ export function changesPage({ changes: { nodes, pageInfo } }: ChangesResponse, w
   });
 }
 
-/** Query of the entries whose last change was at a time. Its variables are `kinds`, `at` and `after`. */
+/** Query of the entries that were last changed at a given time. Its variables are `kinds`, `at` and `after`. */
 export const CHANGED_ENTRIES_QUERY = `query Together($kinds: [EntryKind!], $at: DateTime!, $after: String) {
   entries(kinds: $kinds, filter: { updatedAt: { eq: $at } }, first: ${ONE_CHANGE_PAGE_SIZE}, after: $after) {
     pageInfo { endCursor hasNextPage } nodes { __typename ...Name } }

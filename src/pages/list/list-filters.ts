@@ -77,7 +77,7 @@ export function parseListFilters(
   });
 }
 
-/** Whether a filter offers the entries without a value. Only filters by a list of values that are not links do. */
+/** Whether a filter can select entries without a value. Only filters by a list of values that are not links can. */
 function offersUnrecorded({ path, leaf }: ListFilter): boolean {
   return path.length === 1 && leaf.list && leaf.category !== 'link';
 }

@@ -107,7 +107,7 @@ function withAfter(search: URLSearchParams, cursor: string | null): URLSearchPar
   return copy;
 }
 
-/** Renders the URL parameters that have no effect; false if there are none. */
+/** Renders a note that names the URL parameters that have no effect; false if there are none. */
 function ignoredHtml(input: ListPageInput): Html | false {
   const { address, labels } = input.writer;
   const ignored = ignoredParameters(address.search, input).slice(0, MAX_IGNORED);
@@ -130,7 +130,7 @@ function filterChips(input: ListPageInput): Html | false {
   return selectedChips(values, listPath(input, new URLSearchParams()), writer);
 }
 
-/** Renders the numbers of entries for which the value of a filter is not recorded, with links to them. */
+/** Renders, for each filter, the number of entries for which its value is not recorded, with a link to them. */
 function unrecordedHtml(input: ListPageInput): readonly Html[] {
   const { picked, answer, filters, kind, writer } = input;
   const { address, messages, format, labels } = writer;

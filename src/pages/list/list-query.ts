@@ -47,7 +47,7 @@ export function listPageQuery(
   return [query, NAME_FRAGMENT, row].join(' ').replace(/\s+/g, ' ');
 }
 
-/** Returns the selected link filters, with the kinds of their targets. */
+/** Returns the selected filters by link, each with the kinds of its targets and the selected values. */
 export function selectedLinkFilters(
   model: Model,
   picked: readonly FilterWithValues[],
@@ -60,7 +60,7 @@ export function selectedLinkFilters(
 /** First columns of the CSV file of a list. */
 const FIRST_COLUMNS = ['title', 'summary'];
 
-/** Returns the query for all entries of a list, for a file. Its variables are `filter` and `orderBy`. */
+/** Returns the query that reads all entries of a list for a file. Its variables are `filter` and `orderBy`. */
 export function listFileQuery(kind: Kind): string {
   const { fields } = kind;
   const scalars = fields.filter(

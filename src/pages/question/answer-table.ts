@@ -9,7 +9,7 @@ import { completenessMessages } from '../../i18n/completeness-messages.js';
 import type { OtherLanguageTexts } from '../../i18n/other-language-texts.js';
 import type { QuestionLinks } from './question-links.js';
 
-/** Maximum size of the rows on a page, in bytes. Figures leave room for a chart. */
+/** Maximum size of the rows on a page, in bytes. Lower for figures, whose page also has a chart. */
 const MAX_ROWS_BYTES = { figures: 22_000, other: 36_000 };
 const ROW_LIMITS = { min: 10, max: 200 };
 /** Maximum lengths of a text on the page, in characters. Longer texts are truncated, but complete in downloads. */

@@ -113,7 +113,7 @@ function choicesSection(input: QuestionPageInput, links: QuestionLinks, address:
   </details> `;
 }
 
-/** Hides the columns without a role in a series; otherwise the bounds of ranges, which another column has as text. */
+/** Hides columns: of a series, those without a role; else the bounds of ranges, which another column has as text. */
 function hideColumns(table: ScreenTable, isSeries: boolean): ScreenTable {
   const { low, high } = findRangeColumns(table.columns) ?? {};
   const isHidden = (role: ColumnRole | null, at: number) => (isSeries ? role === null : at === low || at === high);
@@ -121,7 +121,7 @@ function hideColumns(table: ScreenTable, isSeries: boolean): ScreenTable {
   return { ...table, columns: table.columns.map(hide) };
 }
 
-/** Returns the description of the page: the chart's summary if it has no foreign text, else the question's summary. */
+/** Returns the chart's summary if all of it is in the page's language, else the question's summary or its title. */
 function chooseDescription(
   { question: { summary } }: QuestionPageInput,
   { chart, title, lang }: { chart: Chart | null; title: LocalisedText; lang: string | null },

@@ -38,14 +38,14 @@ export function filesSection(
   </section> `;
 }
 
-/** Returns the number of rows of a file as a sentence. @param isMinimum  whether the file has more rows than the page */
+/** Returns a sentence with the number of rows of a file. @param isMinimum  whether `count` is only a lower bound */
 export function rowsText(count: number, isMinimum: boolean, { answer }: LocaleMessages): string {
   return `${answer[isMinimum ? 'minimumRows' : 'rows']({ count })}.`;
 }
 
 /**
  * Renders the section with the citation of an answer and its permalink.
- * @param form  selects what is cited
+ * @param form  HTML form in which readers select what is cited
  */
 export function citeSection(
   [apa, bibtex, csl]: readonly string[],

@@ -58,7 +58,7 @@ export const EXAMPLE_SEARCHES_QUERY = `query Examples { ${EXAMPLE_SEARCHES_SELEC
 /** A text, divided into pieces that match the search or not. */
 export interface HighlightedText {
   field: string;
-  /** Null if the language is unknown. */
+  /** Locale of the text; null if the language is unknown. */
   locale: string | null;
   pieces: readonly { text: string; isMatch: boolean }[];
   isTranslation: boolean;

@@ -30,9 +30,9 @@ const MANAGED_OPTIONS = new Set([
 const DEFAULT_TIMEOUTS = { connectTimeoutMS: 3000, serverSelectionTimeoutMS: 3000 };
 
 /**
- * Monitoring: a check per second. A server without a response within `connectTimeoutMS` is lost: its operations reject,
- * and new ones wait for `serverSelectionTimeoutMS`. `timeoutMS` has no effect since version 7.8 of the driver
- * (NODE-7974).
+ * The driver checks each server once per second. If one does not respond within `connectTimeoutMS`, its operations
+ * fail, and new ones wait for `serverSelectionTimeoutMS`. `socketTimeoutMS` limits the time without any response.
+ * `timeoutMS` is not set, because version 7.8 of the driver and later ignore it (NODE-7974).
  */
 const MONITORING = {
   serverMonitoringMode: 'poll',

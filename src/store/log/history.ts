@@ -55,12 +55,12 @@ export async function walkHistoryBack(context: HistoryContext, walks: readonly H
 interface WalkStates {
   byKey: ReadonlyMap<string, Logged>;
   /** Revision with which a renamed entry left its former slug, by log position and former slug. */
-  departures: ReadonlyMap<string, number>;
+  renameRevisions: ReadonlyMap<string, number>;
 }
 
 async function readStates(context: HistoryContext, keys: readonly string[]): Promise<WalkStates> {
   const byKey = new Map<string, Logged>();
-  const departures = new Map<string, number>();
+  const renameRevisions = new Map<string, number>();
   for (let start = 0; start < keys.length; start += MAX_REVISIONS_PER_READ) {
     for (const state of await readLoggedEntries(
       context,
@@ -69,10 +69,10 @@ async function readStates(context: HistoryContext, keys: readonly string[]): Pro
     )) {
       const { key, slug, revision, movedTo } = state.entry;
       byKey.set(key, state);
-      if (movedTo) departures.set(`${state.sequence} ${slug}`, revision);
+      if (movedTo) renameRevisions.set(`${state.sequence} ${slug}`, revision);
     }
   }
-  return { byKey, departures };
+  return { byKey, renameRevisions };
 }
 
 function nextKeys(model: Model, { walk, slug, revision, requested }: WalkPosition): string[] {
@@ -83,7 +83,7 @@ function nextKeys(model: Model, { walk, slug, revision, requested }: WalkPositio
 }
 
 /** Visits the states that were read. Returns the position at which the walk continues; null at the end. */
-function visitNext(model: Model, position: WalkPosition, { byKey, departures }: WalkStates): WalkPosition | null {
+function visitNext(model: Model, position: WalkPosition, { byKey, renameRevisions }: WalkStates): WalkPosition | null {
   const { walk, slug, requested } = position;
   const keys = nextKeys(model, position);
   for (const key of keys) {
@@ -94,7 +94,7 @@ function visitNext(model: Model, position: WalkPosition, { byKey, departures }: 
     if (!walk.visit({ slug, revision, action: readAction(entry), status, at, author, message })) return null;
     if (movedFrom === undefined) continue;
     // A reused slug also has revisions of other entries, so only revisions before the rename belong to this entry.
-    const departureRevision = departures.get(`${state.sequence} ${movedFrom}`) ?? revision;
+    const departureRevision = renameRevisions.get(`${state.sequence} ${movedFrom}`) ?? revision;
     return { walk, slug: movedFrom, revision: departureRevision - 1, requested };
   }
   return { walk, slug, revision: position.revision - keys.length, requested: requested * 2 };

@@ -15,11 +15,11 @@ export interface PlanChoiceContext {
   sorted: boolean;
 }
 
-/** Minimum bound for counting entries. With a limit, plans that all reach the bound are treated as equally large. */
+/** Minimum bound up to which the entries of each plan are counted. With a limit, plans that reach it rank equal. */
 const MIN_COUNTED_ENTRIES = 1000;
 /** Maximum number of entries of a plan that is chosen without comparing the others. */
 const MAX_SMALL_PLAN = 24;
-/** Safety factor for the estimated cost of a plan in sort order. */
+/** Safety factor for the estimated cost of a plan that reads documents in sort order. */
 const SAFETY_FACTOR = 2;
 
 /**

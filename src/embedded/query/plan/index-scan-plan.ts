@@ -26,7 +26,7 @@ export interface IndexScanPlan {
   kind: 'index';
   index: Index;
   ranges: KeyRange[];
-  /** Complete keys, if each one can have at most one entry; else undefined. */
+  /** Complete keys to look up in a unique index, with at most one entry each; undefined for a scan of ranges. */
   keys: Buffer[] | undefined;
   reverse: boolean;
   /** Predicates that keys do not fully decide, so that each document is tested. */
@@ -148,7 +148,7 @@ export function planIndexScan(
   };
 }
 
-/** Adapts a range to truncated keys. */
+/** Truncates the ends of a range to the maximum key length, so that it includes the truncated keys. */
 function truncateRange({ start, end }: KeyRange): KeyRange {
   return {
     start: start.subarray(0, MAX_KEY_BYTES),

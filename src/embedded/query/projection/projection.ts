@@ -68,7 +68,7 @@ export function applyProjection({ run, plain, reads }: Projection, bytes: Buffer
     : encodeDocument(run(decodeDocument(bytes, 0, reads)));
 }
 
-/** Collects the fields that an inclusion reads. */
+/** Collects the fields that a projection reads if it lists the fields to include. */
 function collectIncluded(fields: ProjectionTree, parentPath: readonly string[], reads: AccessedFields): void {
   for (const [inner, node] of fields) {
     const path = [...parentPath, toBsonName(inner)];

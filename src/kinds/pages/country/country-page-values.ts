@@ -44,7 +44,7 @@ export interface CountryPageValues {
   groupNetworks: { nodes: readonly LinkedResource[] };
   thirdCountryNetworks: { nodes: readonly LinkedResource[] };
   groupTools: { nodes: readonly LinkedResource[] };
-  groupOffers: { nodes: readonly LinkedResource[] };
+  groupResources: { nodes: readonly LinkedResource[] };
   groupEvents: { nodes: readonly Meeting[] };
 }
 

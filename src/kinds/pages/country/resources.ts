@@ -31,18 +31,18 @@ const NEWEST_FIRST = 'orderBy: [{ startsOn: DESC }]';
 export const countryResourcesPart: PagePart = {
   fields: `relevantResources(first: 24) ${RESOURCE_SELECTION} events(first: ${MAX_MEETINGS}, ${NEWEST_FIRST}) ${MEETING_SELECTION}`,
   rootFields: `groupTools: resources(first: ${MAX_RESOURCES}, filter: { ${CASE_RESOURCES_FILTER}, groups: ${CURRENT_GROUPS_FILTER} }) ${RESOURCE_SELECTION}
-    groupOffers: resources(first: ${MAX_OTHERS}, filter: { ${OTHER_RESOURCES_FILTER}, groups: ${CURRENT_GROUPS_FILTER} }) ${RESOURCE_SELECTION}
+    groupResources: resources(first: ${MAX_OTHERS}, filter: { ${OTHER_RESOURCES_FILTER}, groups: ${CURRENT_GROUPS_FILTER} }) ${RESOURCE_SELECTION}
     groupEvents: events(first: ${MAX_MEETINGS}, filter: { participantGroups: ${CURRENT_GROUPS_FILTER} }, ${NEWEST_FIRST}) ${MEETING_SELECTION}`,
   replacesFields: ['relevantResources', 'events'],
   sections(scope) {
-    const { relevantResources: ownResources, events, groupTools, groupOffers, groupEvents } = asCountry(scope);
+    const { relevantResources: ownResources, events, groupTools, groupResources, groupEvents } = asCountry(scope);
     const { writer, kind } = scope;
     const nonNetworks = ownResources.nodes.filter((resource) => !isNetwork(resource));
-    const allResources = uniqueByPath([...nonNetworks, ...groupTools.nodes, ...groupOffers.nodes]).toSorted(
+    const allResources = uniqueByPath([...nonNetworks, ...groupTools.nodes, ...groupResources.nodes]).toSorted(
       (a, b) => rankByType(a) - rankByType(b),
     );
     const resources = allResources.slice(0, MAX_RESOURCES);
-    const isTruncated = allResources.length > MAX_RESOURCES || groupOffers.nodes.length === MAX_OTHERS;
+    const isTruncated = allResources.length > MAX_RESOURCES || groupResources.nodes.length === MAX_OTHERS;
     const meetings = uniqueByPath([...events.nodes, ...groupEvents.nodes])
       .toSorted((a, b) => ((a.startsOn ?? '') < (b.startsOn ?? '') ? 1 : -1))
       .slice(0, MAX_MEETINGS);
