@@ -5,10 +5,10 @@ import { escapeControlCharacters } from '../records/message-text.js';
 import { formatCount } from './format-problems.js';
 
 const SIGNS = { CREATE: '+', CHANGE: '~', REMOVE: '-' } as const;
-/** Maximum number of new files to list individually. Beyond it, they are counted by folder. */
+/** Maximum number of new files to list individually. If there are more, only a count per folder is printed. */
 const MAX_LISTED_FILES = 20;
 
-/** Returns one line per changed file, with its changed fields. If many files are new, they are counted by folder. */
+/** Returns one line per changed file, with its changed fields. Many new files are summarised as a count per folder. */
 export function formatExportedFiles({ files }: ExportPlan): string[] {
   const created = files.filter(({ operation }) => operation === 'CREATE');
   const isLong = created.length > MAX_LISTED_FILES;

@@ -71,7 +71,7 @@ export function selectRecipes(recipes: readonly RecordRecipe[], slugs: readonly 
   return slugs.length === 0 ? recipes : recipes.filter(({ slug }) => slugs.includes(slug));
 }
 
-/** Parses the number of figures that may be lost; requires exactly one recipe. Default: 0. @throws AppError USAGE */
+/** Parses `--accept-lost`, which is valid only with exactly one recipe. Returns 0 if absent. @throws AppError USAGE */
 function parseAcceptLost(text: string | undefined, { length }: readonly RecordRecipe[]): number {
   if (text === undefined) return 0;
   if (!/^\d{1,9}$/.test(text))

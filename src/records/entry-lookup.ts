@@ -12,7 +12,7 @@ export interface LookupEntry extends ExistingEntry {
 
 /** Functions of a kind module that find the entries of the kind by code. */
 export interface CodeLookupFunctions {
-  /** Computes the stored computed fields from the slug and the record. */
+  /** Returns the computed fields that are stored, from the slug and the record. */
   derive?: (slug: string, record: EntryRecord) => EntryRecord;
   /** Returns a function that finds the slug of an entry by a publisher's code or name. */
   createSlugFinder?: (entries: readonly ExistingEntry[]) => (written: string) => string | null;

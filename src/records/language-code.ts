@@ -1,6 +1,6 @@
 let names: Intl.DisplayNames | undefined;
 
-/** Returns the English name of a language, if it exists. Creates the name table lazily, because that is slow. */
+/** Returns the English name of a language; undefined if unknown. Creates the slow `names` object on the first call. */
 function englishName(code: string): string | undefined {
   return (names ??= new Intl.DisplayNames(['en'], { type: 'language', fallback: 'none' })).of(code);
 }

@@ -179,7 +179,7 @@ function dateTimeTip(dateText: string): string {
   return `write ${timestamp}, in UTC`;
 }
 
-/** Normalises a scalar that has a format, such as a URL. Others are treated as text. Undefined if it is invalid. */
+/** Normalises a scalar in a format, such as a URL; other types as plain text. Returns undefined if it is invalid. */
 function readFormatted(field: Field, text: string, path: ProblemPath, report: Report): string | undefined {
   switch (field.type) {
     case 'URL':

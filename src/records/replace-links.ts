@@ -81,7 +81,7 @@ export function withCurrentSlugs(
   })!;
 }
 
-/** Maps link values. Null if a required link would be removed. @param relink returns the new value; null removes it */
+/** Replaces each link by the result of `relink`, or removes it if that is null. Returns null if it was required. */
 function mapLinks(
   model: Model,
   shape: Shape,

@@ -49,7 +49,7 @@ async function mergeWithCurrent(
   return { ...record, raw: merged.record, expectedRevision: theirs.revision };
 }
 
-/** Merges a submitted record with the current one. Without a base, all differences collide. */
+/** Merges a submitted record with the current one. If `base` is null, the base of the merge is an empty record. */
 export function mergeInto(
   { model }: Pick<RecordServices, 'model'>,
   { kind, raw, originalLocale }: Pick<RecordToSave, 'kind' | 'raw' | 'originalLocale'>,

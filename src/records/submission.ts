@@ -27,7 +27,7 @@ export interface Submission {
   editions?: ReadonlyMap<string, readonly SubmittedSeries[]>;
   /** Whether some figures could not be read. */
   lacksFigures?: boolean;
-  /** Whether the record could be read. If not, it only serves as a link target. */
+  /** Whether the record could be read. Otherwise, the submission is only used as a target of links. */
   readable: boolean;
   report: Report;
 }

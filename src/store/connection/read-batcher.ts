@@ -89,7 +89,7 @@ function withReadIndex(stages: readonly Document[], index: number): Document[] {
   return [...($set ? before : stages), { $set: { ...$set, [READ_INDEX]: index } }];
 }
 
-/** Returns the index of the read for each kind; null if several reads have the same kind, or one has none. */
+/** Returns the index of each read by its kind; null if two reads have the same kind or one read has no kind. */
 function indexesByKind(requests: readonly BatchableRead[]): ReadonlyMap<unknown, number> | null {
   const indexes = new Map<unknown, number>();
   for (const [index, { kind }] of requests.entries()) {

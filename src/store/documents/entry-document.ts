@@ -34,7 +34,7 @@ const ENTRY_PROJECTION = {
   originalLocale: 1,
   movedTo: 1,
 } as const;
-/** Metadata that is read in addition to a field of the record: document paths by field name. */
+/** Document paths of the metadata that must be read with a field of the record, by field name. */
 const METADATA_PATHS: Readonly<Record<string, string>> = {
   translations: 'textRevisions',
   revision: 'updatedAt',

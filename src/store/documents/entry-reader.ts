@@ -131,7 +131,7 @@ function leafAt(model: Model, kind: string, path: readonly string[]): Field {
   throw new AppError('BAD_USER_INPUT', `${kind} has no field "${path.join('.')}" that identifies entries.`);
 }
 
-/** Yields matching documents by slug, in batches along the `_id` index. This needs no sort and no open cursor. */
+/** Yields matching documents in slug order. Reads batches along the `_id` index, without a sort or an open cursor. */
 async function* walk(
   documents: DocumentOperations<EntryDocument>,
   filter: Filter<EntryDocument>,

@@ -4,7 +4,7 @@ import { type Database, READ_OPTIONS } from '../connection/database.js';
 
 /** Number of lost races before a server creates a ticket. */
 const MAX_LOSSES = 2;
-/** Number of successive writes between two checks for tickets. */
+/** Number of writes in quick succession after which this server checks for tickets of other servers. */
 const MAX_BURST = 4;
 /** Maximum gap between successive writes, in milliseconds. */
 const BURST_GAP_MS = 100;

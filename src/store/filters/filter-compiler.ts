@@ -236,7 +236,7 @@ function impliedLinkMatch(field: Field, shape: Shape, match: Document): Document
   return Object.fromEntries(names.map((name) => [`links.${linkName([field.name, name])}`, match[name]]));
 }
 
-/** Extends a condition on a present object to absent ones, if the filter matches these. */
+/** Extends a condition on an object, so that it also matches if the object is absent and the filter allows that. */
 function orAbsent(present: MatchCondition, path: string, filter: FilterInput): MatchCondition {
   return anyCondition([present, evaluateByExistence(filter, false) === true && { [path]: null }]);
 }

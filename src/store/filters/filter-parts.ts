@@ -8,7 +8,7 @@ export type FilterPart =
   | { operator: 'exists'; expected: boolean }
   | { operator: 'named'; name: string; condition: FilterInput };
 
-/** Splits a filter into its parts. Omits null parts. */
+/** Splits a filter into operators and named conditions. Omits conditions that are null or undefined. */
 export function splitFilter(filter: FilterInput): FilterPart[] {
   return Object.entries(filter).flatMap(([name, condition]): FilterPart[] => {
     if (condition === null || condition === undefined) return [];

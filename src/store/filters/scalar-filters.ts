@@ -79,7 +79,7 @@ function exists(test: (test: Test) => MatchCondition): MatchCondition {
   return test((path) => ({ [path]: { $ne: null } }));
 }
 
-/** Returns a function that applies a test to a localised text: to the first text of the chain that exists. */
+/** Returns a function that applies a test to a localised text, in the first locale of the chain in which it exists. */
 function localisedTest(path: string, chain: LocaleChain): (test: Test) => MatchCondition {
   if ('ready' in chain) return (test) => test(`${path}.${chain.ready}`);
   const paths = chain.raw.map((locale) => `${path}.raw.${locale}`);

@@ -8,9 +8,9 @@ export interface LinkMatch {
   link: MatchCondition;
 }
 
-/** Path of the object with the link in the documents of `unwindLinks`. */
+/** Path of the object that contains the link, in the documents that the stages of `unwindLinks` output. */
 export const LINK_OBJECT_PATH = 'part';
-/** Path of the link target in the documents of `unwindLinks`. */
+/** Path of the link target, in the documents that the stages of `unwindLinks` output. */
 export const LINK_TARGET_PATH = 'target';
 
 /**

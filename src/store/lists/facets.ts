@@ -121,13 +121,13 @@ function countStages(
   ];
 }
 
-/** Returns the expression for the text of a localised facet value in a locale chain. */
+/** Returns the expression for the text of a localised facet value in the first locale in which it exists; else null. */
 function textExpression(field: string, chain: LocaleChain, fallback: string): Document {
   const locales = 'ready' in chain ? [...new Set([chain.ready, fallback, 'own'])] : chain.raw;
   return { $ifNull: [...locales.map((locale) => `$${field}.${locale}`), null] };
 }
 
-/** Returns pipeline sources for the link targets that the view does not list. */
+/** Returns pipeline sources that read the entries that facet links can refer to, but the view does not list. */
 function hiddenTargets(context: ListContext, facets: readonly PlannedFacet[], view: View): PipelineSource[] {
   const members = new Set(facets.flatMap(({ leaf }) => leaf.link?.members ?? []));
   return [...members].flatMap((member) => {

@@ -80,7 +80,7 @@ export async function readMixedPages(
   );
 }
 
-/** Returns a pipeline source for each linking kind. Its field `parent` lists the link targets of an entry. */
+/** Returns one pipeline source per linking kind. In its documents, `parent` lists the targets of the entry's links. */
 function makeSources(
   context: ListContext,
   inverse: Inverse,

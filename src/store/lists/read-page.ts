@@ -65,7 +65,7 @@ async function readList(context: ListContext, list: ListQuery, query: PageQuery,
   };
 }
 
-/** Reads a page as the first entries of each index range, at a cost independent of how many sort keys are equal. */
+/** Reads the first entries of each index range and merges them to a page. Many equal sort keys do not slow it down. */
 async function readSeekRanges(
   context: ListContext,
   list: ListQuery,

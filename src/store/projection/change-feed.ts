@@ -99,7 +99,7 @@ export class ChangeFeed {
     return this.logPosition.positionCheck();
   }
 
-  /** Completes `positionCheck`. Processes the log from the start if it was replaced. */
+  /** Evaluates the result of `positionCheck`. If the log was replaced, processes the new log from the start. */
   async confirm(check: VerificationQuery, [batch]: readonly LogDocument[]): Promise<void> {
     if (!isBatchAt(check, batch)) await this.advance();
   }

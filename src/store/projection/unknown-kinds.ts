@@ -36,7 +36,7 @@ export async function findUnknownKinds(
   return found;
 }
 
-/** Rejects a model in which another kind has the folder of a kind with entries. @throws AppError MODEL_INVALID */
+/** Rejects a model if a kind's folder contains stored entries of a different kind. @throws AppError MODEL_INVALID */
 export async function rejectRenamedKinds(database: Database, model: Model): Promise<void> {
   const existing = new Set(await database.collections());
   const used = model.kinds.filter(({ folder }) => existing.has(folder) || existing.has(draftCollectionName(folder)));
