@@ -15,7 +15,7 @@ export const pruneOption = {
   description: 'Retire entries that are not in the folder. More than a fifth of a kind requires --prune=all.',
 } as const;
 
-/** Parses the option `--prune`: absent, without a value, or with the value "all". @throws AppError USAGE */
+/** Parses `--prune`: NONE if absent, SOME without a value, ALL for the value "all". @throws AppError USAGE */
 export function parsePruneLimit(pruneText: string | undefined): PruneLimit {
   if (pruneText === undefined) return 'NONE';
   if (pruneText === '') return 'SOME';

@@ -21,7 +21,7 @@ export function publishDueDraft(submission: Submission): Submission {
   return { ...draft, status: 'PUBLISHED', figures, ...(formerly && { formerly }), ...(absorbs && { absorbs }) };
 }
 
-/** Reads the published states that a plan needs, by `Kind/slug`. */
+/** Reads the published states of existing entries that are submitted as, or with, a draft; by `Kind/slug`. */
 export async function readPublishedStates(
   submissions: readonly Submission[],
   { store, snapshot }: { store: Pick<Store, 'entries'>; snapshot: ReadonlyMap<string, ReadonlyMap<string, unknown>> },

@@ -11,8 +11,8 @@ export interface ScheduleChange {
 }
 
 /**
- * Compares the publication times in files and database. Null if they do not differ. Files do not remove a schedule that
- * they never contained. @param baseTime time in the merge base; if undefined, the author of the schedule decides
+ * Returns the difference between the publication times in files and database; null if they are equal, or if an editor
+ * set a time that files never had. @param baseTime time in the merge base; if undefined, the schedule's author decides
  */
 export function findScheduleChange(
   inFile: Date | null | undefined,

@@ -10,7 +10,7 @@ import { type Change, submitChanges } from './commit-batch.js';
 
 type ScheduleOutcome = 'PUBLISHED' | 'OVERTAKEN' | 'FAILED' | 'LATER';
 
-/** Whether an entry was published or withdrawn after a revision. */
+/** Whether an entry was published, unpublished or retired in a revision after the given one. */
 async function isSuperseded(log: ChangeLog, { kind, slug, revision: from }: StoredEntry, revision: number) {
   let wasReplaced = false;
   const visit = (state: RevisionSummary) => {

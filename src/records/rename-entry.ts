@@ -87,7 +87,7 @@ export async function renameEntry(
   return result;
 }
 
-/** Moves the current schedule of a renamed entry to the new slug; removes it if there is a newer draft. */
+/** Moves the schedule of a renamed entry to its new slug. Removes it if it is for a revision other than `from`. */
 export async function moveSchedule(
   { schedules }: Pick<Store, 'schedules'>,
   key: EntryKey,

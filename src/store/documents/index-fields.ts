@@ -56,7 +56,7 @@ export function computeIndexFields(
   };
 }
 
-/** Whether `sort` omits a field, because `find` or the metadata already contain its values in sort order. */
+/** Whether `sort` contains no keys for a field, because `find` or the metadata can be sorted by directly. */
 export function omitsSortKey({ path, isAlwaysSet, comparison }: PlannedSort): boolean {
   return path[0]! in ENTRY_METADATA_PATHS ? path[0] !== 'publishedAt' : isAlwaysSet && comparison !== 'partialDate';
 }

@@ -38,7 +38,7 @@ export function makeLoggedEntry(
   };
 }
 
-/** Returns the former slugs of an entry after a change. A redirect, which a rename leaves at the old slug, has none. */
+/** Returns the former slugs of an entry after a change; none for the redirect that a rename leaves at the old slug. */
 function formerSlugs(change: EntryChange, current: StoredEntry | null, moved: StoredEntry | null): readonly string[] {
   if (change.movedTo) return [];
   return change.formerly ?? (moved ? formerSlugsAfterRename(moved, change.slug) : (current?.formerly ?? []));

@@ -170,7 +170,7 @@ export class FilterCompiler {
     });
   }
 
-  /** Returns the link values of matching targets; true if all match, false if none can. */
+  /** Returns the link values of the matching targets; true if the filter matches every target. */
   private async targets(field: Field, filter: FilterInput): Promise<boolean | string[]> {
     const { members, toInterface } = field.link!;
     return this.memoise(canonicalJson([members, toInterface, filter]), async () => {

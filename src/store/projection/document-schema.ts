@@ -139,7 +139,7 @@ async function readProgress(database: Database, number: number): Promise<Progres
   return database.state.findOne({ _id: projectionProgressId(number) }, READ_OPTIONS);
 }
 
-/** Returns the progress of the newest document schema. It covers the most kinds. */
+/** Returns the stored progress of the newest document schema that has any, else the progress of an early version. */
 async function newestProgress(database: Database, state: SchemaState | null): Promise<Progress> {
   for (let number = state?.forms?.length ?? 0; number > 0; number -= 1) {
     const progress = await readProgress(database, number);

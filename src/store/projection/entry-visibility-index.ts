@@ -23,7 +23,7 @@ const ENTRIES_PER_READ = 500;
 export class EntryVisibilityIndex {
   /** Whether an entry is public, by `kind/slug`; false for hidden entries. */
   private readonly visibility = new Map<string, boolean>();
-  /** Keys of entries that changed while `readAll` is running, whose rows may be outdated; null if it is not running. */
+  /** Keys of entries that changed while `read` is running, whose rows may be outdated; null if it is not running. */
   private changed: Set<string> | null = null;
 
   constructor(
