@@ -61,8 +61,8 @@ export function readConfig(
   const problems: string[] = [];
   const read = (name: string) => environment[name]?.trim() || null;
   const formerVariables = Object.entries(FORMER_ENVIRONMENT_VARIABLES).filter(([former]) => read(former) !== null);
-  for (const [former, present] of formerVariables) warn(formerNameWarning(former, present));
-  const formerValues = new Map(formerVariables.map(([former, present]) => [present, read(former)]));
+  for (const [former, current] of formerVariables) warn(formerNameWarning(former, current));
+  const formerValues = new Map(formerVariables.map(([former, current]) => [current, read(former)]));
   const value = (name: string) => read(name) ?? formerValues.get(name) ?? null;
   const report = (name: string, hint: string) => problems.push(`${name} is "${value(name)}"; ${hint}`);
 
@@ -145,9 +145,9 @@ export function isStartedByNpm(): boolean {
 
 /** Returns the path of a project folder, relative to the current folder, which may be inside the project. */
 function projectFolder(name: string): string {
-  const up = relative(process.cwd(), PACKAGE_ROOT);
-  const isInside = up !== '' && up.split(sep).every((step) => step === '..');
-  return isInside && !existsSync(name) ? join(up, name) : name;
+  const pathToRoot = relative(process.cwd(), PACKAGE_ROOT);
+  const isInside = pathToRoot !== '' && pathToRoot.split(sep).every((step) => step === '..');
+  return isInside && !existsSync(name) ? join(pathToRoot, name) : name;
 }
 
 function isOrigin(text: string): boolean {

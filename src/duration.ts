@@ -13,7 +13,7 @@ export function isDuration(text: string): boolean {
 export function durationParts(text: string): { unit: DurationUnit; count: number }[] {
   const counts = DURATION.exec(text)?.slice(1) ?? [];
   const units = Object.keys(SECONDS) as DurationUnit[];
-  return units.flatMap((unit, at) => (counts[at] === undefined ? [] : [{ unit, count: Number(counts[at]) }]));
+  return units.flatMap((unit, index) => (counts[index] === undefined ? [] : [{ unit, count: Number(counts[index]) }]));
 }
 
 /** Returns the length of a duration in seconds, to compare durations. */

@@ -6,8 +6,8 @@ const MAX_TEXT_LENGTH = 20_000;
 export function memoise<T>(compute: (text: string) => T, maxEntries = MAX_ENTRIES): (text: string) => T {
   const cachedValues = new Map<string, T>();
   return (text) => {
-    const found = cachedValues.get(text);
-    if (found !== undefined) return found;
+    const cachedValue = cachedValues.get(text);
+    if (cachedValue !== undefined) return cachedValue;
     const value = compute(text);
     if (text.length > MAX_TEXT_LENGTH) return value;
     if (cachedValues.size >= maxEntries) cachedValues.clear();
@@ -20,8 +20,8 @@ export function memoise<T>(compute: (text: string) => T, maxEntries = MAX_ENTRIE
 export function memoiseByObject<K extends object, T>(compute: (key: K) => T): (key: K) => T {
   const cachedValues = new WeakMap<K, T>();
   return (key) => {
-    const found = cachedValues.get(key);
-    if (found !== undefined) return found;
+    const cachedValue = cachedValues.get(key);
+    if (cachedValue !== undefined) return cachedValue;
     const value = compute(key);
     cachedValues.set(key, value);
     return value;

@@ -32,21 +32,21 @@ export async function openDatabase(config: Readonly<Config>, options: DatabaseOp
   const model = await prepareModel(config, connecting, duringOpen);
   const { uri, isEmbedded, onChange, close: closeServer } = await connecting;
   try {
-    const opened = await openKnowledgeBase({
+    const knowledgeBase = await openKnowledgeBase({
       uri,
       database: config.mongodbDatabase,
       model,
       isNotified: onChange !== undefined,
-      ...(onFeedError && { onFeedError: onFeedError }),
+      ...(onFeedError && { onFeedError }),
       ...(readOnly && { readOnly }),
     });
-    onChange?.(() => opened.store.log.wake());
+    onChange?.(() => knowledgeBase.store.log.wake());
     const close = async () => {
-      await opened.store.close();
+      await knowledgeBase.store.close();
       await closeServer();
     };
     return {
-      ...opened,
+      ...knowledgeBase,
       isEmbedded,
       uri,
       close,
@@ -98,12 +98,12 @@ function isDatabaseMissing({ mongodbUri, dataDir }: Readonly<Config>): boolean {
 async function emptyDatabase(config: Readonly<Config>): Promise<DatabaseConnection> {
   const folder = temporaryFolder('empty');
   try {
-    const { close, ...connected } = await connectDatabase({ ...config, dataDir: folder.path });
+    const { close, ...connection } = await connectDatabase({ ...config, dataDir: folder.path });
     const closeAndRemove = async () => {
       await close();
       folder[Symbol.dispose]();
     };
-    return { ...connected, close: closeAndRemove, [Symbol.asyncDispose]: closeAndRemove };
+    return { ...connection, close: closeAndRemove, [Symbol.asyncDispose]: closeAndRemove };
   } catch (error) {
     folder[Symbol.dispose]();
     throw error;

@@ -29,9 +29,9 @@ export interface ServicesOptions {
 
 /** Opens the services of a database. Resolves when requests can be served. */
 export async function openServices(base: KnowledgeBase, options: ServicesOptions): Promise<OpenServices> {
-  const opened = beginServices(base, options);
-  await opened.firstAttempt();
-  return opened;
+  const openedServices = beginServices(base, options);
+  await openedServices.firstAttempt();
+  return openedServices;
 }
 
 /** Opens the services of a database without waiting for the first reads. */

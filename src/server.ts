@@ -86,10 +86,10 @@ export interface PageServer {
 
 /** Serves the pages of an open database to this machine. Used by commands. */
 export async function servePages(config: Readonly<Config>, database: DatabaseHandle): Promise<PageServer> {
-  const opened = await openServices(database, { onError: () => {} });
+  const openedServices = await openServices(database, { onError: () => {} });
   try {
     const { publicUrl } = config;
-    const app = await buildApp(opened.services, {
+    const app = await buildApp(openedServices.services, {
       log: pino({ level: 'silent' }),
       corsOrigins: [],
       address: { publicUrl, allowedHosts: [] },
@@ -105,11 +105,11 @@ export async function servePages(config: Readonly<Config>, database: DatabaseHan
     const close = async () => {
       app.server.closeAllConnections();
       await app.close();
-      await opened.close();
+      await openedServices.close();
     };
     return { port: Number(new URL(url).port), responses, close };
   } catch (error) {
-    await opened.close();
+    await openedServices.close();
     throw error;
   }
 }
@@ -134,29 +134,29 @@ async function listen(
   { log, outage }: { log: Logger; outage: OutageLog },
 ): Promise<RunningServer> {
   const bytes = config.cacheMb * MEGABYTE;
-  const opened = beginServices(database, {
+  const openedServices = beginServices(database, {
     entryCacheBytes: bytes * (1 - RESPONSE_SHARE),
     onError: (task, error) => outage.report(task, error),
   });
-  const { services } = opened;
-  const stop = new AbortController();
+  const { services } = openedServices;
+  const shutdown = new AbortController();
   const { corsOrigins, trustProxy, publicUrl, allowedHosts, metrics } = config;
   const cacheBytes = bytes * RESPONSE_SHARE;
   const address = { publicUrl, allowedHosts };
-  const stopping = stop.signal;
+  const stopping = shutdown.signal;
   let app: Awaited<ReturnType<typeof buildApp>>;
   let url: string;
   try {
     const options = { log, corsOrigins, trustProxy, address, metrics, cacheBytes, graphiqlDir: GRAPHIQL_DIR, stopping };
     app = await buildApp(services, options);
-    await opened.firstAttempt();
+    await openedServices.firstAttempt();
     url = await listenOn(app, config);
   } catch (error) {
-    await opened.close();
+    await openedServices.close();
     throw error;
   }
   // Reads do not need the search index.
-  opened.beginSearch();
+  openedServices.beginSearch();
   const stopScheduler = startScheduler(services, {
     onFired: ({ kind, slug, revision, author }, outcome) => {
       log.info({ kind, slug, revision, author, outcome }, 'scheduled publication');
@@ -167,11 +167,11 @@ async function listen(
     url,
     model: database.model,
     close: async (graceMs = 0) => {
-      stop.abort();
+      shutdown.abort();
       if (graceMs > 0) await delay(graceMs, undefined, { ref: false });
       const drainTimer = setTimeout(() => app.server.closeAllConnections(), DRAIN_MS);
       await app.close();
-      await Promise.race([opened.close(), delay(DRAIN_MS, undefined, { ref: false })]);
+      await Promise.race([openedServices.close(), delay(DRAIN_MS, undefined, { ref: false })]);
       clearTimeout(drainTimer);
       await stopScheduler();
       await database.close();

@@ -11,21 +11,21 @@ export interface ValueAxis {
   svg: string;
 }
 
-const TICKS = 5;
-const LABEL_SIZE = 12;
+const TICK_COUNT = 5;
+const LABEL_FONT_SIZE = 12;
 const MIN_LABEL_GAP = 14;
 
 /** Returns rounded limits of a value axis that include all values and zero. */
 export function axisRange(values: readonly number[]): [low: number, high: number] {
   const low = Math.min(0, ...values);
   const high = Math.max(0, ...values);
-  return low === high ? [0, 1] : (nice(low, high, TICKS) as [number, number]);
+  return low === high ? [0, 1] : (nice(low, high, TICK_COUNT) as [number, number]);
 }
 
 /** Returns the width of the widest axis label, in pixels. */
-export function maxLabelWidth(range: readonly [number, number], format: LocaleFormats, count = TICKS): number {
+export function maxLabelWidth(range: readonly [number, number], format: LocaleFormats, count = TICK_COUNT): number {
   const maxAbsolute = Math.max(...range.map(Math.abs));
-  return Math.max(...ticks(...range, count).map((tick) => textWidth(format.tick(tick, maxAbsolute), LABEL_SIZE)));
+  return Math.max(...ticks(...range, count).map((tick) => textWidth(format.tick(tick, maxAbsolute), LABEL_FONT_SIZE)));
 }
 
 /** Draws the value axis with a line at each tick. The line at zero is darker. */
@@ -34,20 +34,20 @@ export function valueAxis(
   layout: { left: number; right: number; top: number; bottom: number; ticks?: number; size?: number },
   format: LocaleFormats,
 ): ValueAxis {
-  const { left, right, top, bottom, ticks: count = TICKS, size = LABEL_SIZE } = layout;
+  const { left, right, top, bottom, ticks: count = TICK_COUNT, size = LABEL_FONT_SIZE } = layout;
   const [low, high] = range;
   const toY = (value: number) => bottom - ((value - low) / (high - low)) * (bottom - top);
   const maxAbsolute = Math.max(...range.map(Math.abs));
   const tickValues = ticks(low, high, count);
-  const lines = (values: readonly number[]) =>
+  const tickLines = (values: readonly number[]) =>
     values.map((value) => `M${formatCoordinate(left)},${formatCoordinate(toY(value))}H${formatCoordinate(right)}`);
   const style = { 'text-anchor': 'end', 'font-size': size, ...namedFill('soft') };
   const labels = tickValues.map((value) =>
     svgElement('text', { x: left - 8, y: toY(value) + size * 0.35 }, format.tick(value, maxAbsolute)),
   );
   const svg = [
-    drawLines(lines(tickValues.filter((value) => value !== 0)), namedStroke('grid')),
-    drawLines(lines(tickValues.filter((value) => value === 0)), namedStroke('rule')),
+    drawLines(tickLines(tickValues.filter((value) => value !== 0)), namedStroke('grid')),
+    drawLines(tickLines(tickValues.filter((value) => value === 0)), namedStroke('rule')),
     svgElement('g', style, ...labels),
   ];
   return { toY, svg: svg.join('') };
@@ -68,7 +68,7 @@ export function periodAxis(
   layout: { at(index: number): number; y: number; bottom: number; size?: number },
   format: LocaleFormats,
 ): string {
-  const { at, y, bottom, size = LABEL_SIZE } = layout;
+  const { at, y, bottom, size = LABEL_FONT_SIZE } = layout;
   const shownLabels = thinLabels(candidateLabels(periods, format), at, size);
   const ticks = shownLabels.map(({ index }) => `M${formatCoordinate(at(index))},${formatCoordinate(bottom)}v4`);
   const style = { 'text-anchor': 'middle', 'font-size': size, ...namedFill('soft') };
@@ -80,10 +80,10 @@ export function periodAxis(
 function candidateLabels(periods: readonly string[], format: LocaleFormats): PeriodLabel[] {
   const labels = periods.map((period, index) => ({ index, text: format.period(period), parts: parsePeriod(period)! }));
   if (periods.length === 0 || frequencyOfPeriod(periods[0]!) === 'YEAR') return labels;
-  const starts = labels
+  const yearLabels = labels
     .filter(({ parts }) => parts.part === 1)
     .map((label) => ({ ...label, text: String(label.parts.year) }));
-  return starts.length >= 3 ? starts : labels;
+  return yearLabels.length >= 3 ? yearLabels : labels;
 }
 
 /** Returns every n-th label, with the smallest n at which none overlap. Counts from the last label. */

@@ -9,7 +9,7 @@ import { textWidth } from './text-width.js';
 /** Maximum number of bars of a chart without the `ranking` option, which draws all bars. */
 const MAX_BARS = 40;
 const NAME_PX = { max: 250, share: 0.42 };
-const SIZE = 12.5;
+const FONT_SIZE = 12.5;
 const BAR_PX = 16;
 const ROW_GAP = 8;
 
@@ -34,10 +34,10 @@ export function barChart(panels: readonly Panel[], options: CompleteChartOptions
     const allBars = options.ranking ? withRanks(sortedBars(panel)) : sortedBars(panel);
     const shownBars = options.ranking ? allBars : allBars.slice(0, MAX_BARS);
     const layout = { top: (heading?.bottom ?? y) + (heading ? 8 : 0), names: left };
-    const drawn = barRows(shownBars, options, layout);
-    svgs.push(heading?.svg ?? '', drawn.svg);
+    const barSvgs = barRows(shownBars, options, layout);
+    svgs.push(heading?.svg ?? '', barSvgs.svg);
     notes.push(...barNotes(shownBars, allBars.length, options));
-    y = drawn.bottom + (panels.length > 1 ? 16 : 0);
+    y = barSvgs.bottom + (panels.length > 1 ? 16 : 0);
   }
   return { svg: svgs.join(''), height: y - top, notes: [...new Set(notes)] };
 }
@@ -82,9 +82,9 @@ function barNotes(
 function nameWidth(panels: readonly Panel[], { width, ranking, messages }: CompleteChartOptions): number {
   const isBold = ranking !== undefined;
   const rankPrefix = isBold ? '000. ' : '';
-  const others = ranking?.others ? [messages.others({ count: ranking.others.count })] : [];
-  const texts = panels.flatMap(({ series }) => [...series.map(({ name }) => `${rankPrefix}${name}`), ...others]);
-  const widths = texts.map((text) => textWidth(text, SIZE, isBold));
+  const othersTexts = ranking?.others ? [messages.others({ count: ranking.others.count })] : [];
+  const texts = panels.flatMap(({ series }) => [...series.map(({ name }) => `${rankPrefix}${name}`), ...othersTexts]);
+  const widths = texts.map((text) => textWidth(text, FONT_SIZE, isBold));
   return Math.min(NAME_PX.max, width * NAME_PX.share, Math.max(0, ...widths) + 4);
 }
 
@@ -99,7 +99,7 @@ function barRows(
     ...shownBars.map(({ figure }) => valueText(figure)),
     ...(others ? [format.number(others.value)] : []),
   ];
-  const valueWidth = Math.max(0, ...valueTexts.map((text) => textWidth(text, SIZE))) + 8;
+  const valueWidth = Math.max(0, ...valueTexts.map((text) => textWidth(text, FONT_SIZE))) + 8;
   const [low, high] = axisRange([
     ...shownBars.flatMap(({ figure }) => figure.value ?? []),
     ...(others ? [others.value] : []),
@@ -107,29 +107,29 @@ function barRows(
   const isAnyHighlighted = shownBars.some(({ series }) => isHighlighted(series, ranking));
   const left = names + 10 + (low < 0 ? valueWidth : 0);
   const right = width - valueWidth;
-  const x = (value: number) => left + ((value - low) / (high - low)) * (right - left);
+  const toX = (value: number) => left + ((value - low) / (high - low)) * (right - left);
   let y = top;
   const rows = shownBars.map(({ series, figure, rank }) => {
     const isBold = isHighlighted(series, ranking);
     const nameText = rank === undefined ? series.name : `${rank}. ${series.name}`;
-    const name = textBlock(nameText, { x: names, y, width: names, size: SIZE, anchor: 'end', isBold }, foreign);
+    const name = textBlock(nameText, { x: names, y, width: names, size: FONT_SIZE, anchor: 'end', isBold }, foreign);
     const height = Math.max(BAR_PX, name.bottom - y);
     const centre = y + height / 2;
     const offset = (height - (name.bottom - y)) / 2;
-    const end = figure.value === null ? x(0) : x(figure.value);
+    const end = figure.value === null ? toX(0) : toX(figure.value);
     y += height + ROW_GAP;
-    const drawn =
+    const nameSvg =
       svgElement('g', { transform: offset > 0.5 ? `translate(0,${Math.round(offset)})` : undefined }, name.svg) +
-      bar(figure, { from: x(0), end, centre, text: valueText(figure), isFaint: isAnyHighlighted && !isBold });
-    return ranking ? svgElement('g', { class: 'row' }, drawn) : drawn;
+      drawBar(figure, { from: toX(0), end, centre, text: valueText(figure), isFaint: isAnyHighlighted && !isBold });
+    return ranking ? svgElement('g', { class: 'row' }, nameSvg) : nameSvg;
   });
   if (others) {
     const text = messages.others({ count: others.count });
-    const name = textBlock(text, { x: names, y: y + 8, width: names, size: SIZE, anchor: 'end' }, foreign);
+    const name = textBlock(text, { x: names, y: y + 8, width: names, size: FONT_SIZE, anchor: 'end' }, foreign);
     const rule = { x1: 0, x2: width, y1: y, y2: y, 'stroke-dasharray': '2 3', ...namedStroke('rule') };
     const centre = y + 8 + Math.max(BAR_PX, name.bottom - y - 8) / 2;
-    const rect = { x: x(0), y: centre - BAR_PX / 2, width: x(others.value) - x(0), height: BAR_PX };
-    const label = { x: x(others.value) + 6, y: centre + SIZE * 0.35, 'font-size': SIZE };
+    const rect = { x: toX(0), y: centre - BAR_PX / 2, width: toX(others.value) - toX(0), height: BAR_PX };
+    const label = { x: toX(others.value) + 6, y: centre + FONT_SIZE * 0.35, 'font-size': FONT_SIZE };
     rows.push(
       svgElement('line', rule),
       name.svg,
@@ -138,7 +138,7 @@ function barRows(
     );
     y = centre + BAR_PX / 2 + ROW_GAP;
   }
-  const zero = svgElement('line', { x1: x(0), x2: x(0), y1: top - 4, y2: y - ROW_GAP + 4, ...namedStroke('rule') });
+  const zero = svgElement('line', { x1: toX(0), x2: toX(0), y1: top - 4, y2: y - ROW_GAP + 4, ...namedStroke('rule') });
   return { svg: rows.join('') + zero, bottom: y };
 }
 
@@ -146,15 +146,15 @@ function isHighlighted({ areaCode }: ChartSeries, ranking: CompleteChartOptions[
   return areaCode !== null && ranking !== undefined && ranking.highlighted.includes(areaCode);
 }
 
-function bar(
+function drawBar(
   figure: Figure,
   { from, end, centre, text, isFaint }: { from: number; end: number; centre: number; text: string; isFaint: boolean },
 ): string {
   const isNegative = end < from;
   const label = {
     x: figure.value === null ? from + 18 : isNegative ? end - 6 : end + 6,
-    y: centre + SIZE * 0.35,
-    'font-size': SIZE,
+    y: centre + FONT_SIZE * 0.35,
+    'font-size': FONT_SIZE,
     'text-anchor': isNegative ? 'end' : undefined,
     ...(figure.value === null && namedFill('soft')),
   };

@@ -79,10 +79,11 @@ export function readChartData({ columns, rows }: FigureRows, options: ReadOption
   const at = (role: ColumnRole) => columns.findIndex((column) => column.role === role);
   if (at('value') < 0 || at('period') < 0) return null;
   const columnsWithNames = namingColumns(columns);
-  const byKey = collectSeries({ columns, rows });
-  const earlier = options.earlier && collectSeries(options.earlier.table);
-  if (earlier) byKey.forEach((series, key) => (series.earlier = earlier.get(key)?.figures ?? new Map()));
-  const allSeries = withoutList([...byKey.values()], columnsWithNames, columns);
+  const seriesByKey = collectSeries({ columns, rows });
+  const earlierSeries = options.earlier && collectSeries(options.earlier.table);
+  if (earlierSeries)
+    seriesByKey.forEach((series, key) => (series.earlier = earlierSeries.get(key)?.figures ?? new Map()));
+  const allSeries = withoutList([...seriesByKey.values()], columnsWithNames, columns);
   const isCommonPart = columnsWithNames.map((_, part) => isCommon(allSeries, part));
   const source = at('source');
   const sources = [...new Set(rows.flatMap((row) => splitCell(row[source])))].slice(0, MAX_SOURCES);
@@ -105,7 +106,7 @@ function collectSeries({ columns, rows }: FigureRows): Map<string, SeriesBuilder
   const indexes = { value: at('value'), period: at('period'), state: at('state'), flags: at('flags') };
   const columnsWithNames = namingColumns(columns);
   const [unit, code, indicator] = [at('unit'), at('area_code'), at('indicator')];
-  const byKey = new Map<string, SeriesBuilder>();
+  const seriesByKey = new Map<string, SeriesBuilder>();
   for (const row of rows) {
     const figure = readFigure(row, indexes);
     if (!figure) continue;
@@ -118,11 +119,11 @@ function collectSeries({ columns, rows }: FigureRows): Map<string, SeriesBuilder
     };
     const frequency = frequencyOfPeriod(figure.period);
     const key = JSON.stringify([nameParts, series.areaCode, series.unit, frequency]);
-    if (!byKey.has(key)) byKey.set(key, { ...series, frequency, figures: new Map() });
-    const { figures } = byKey.get(key)!;
+    if (!seriesByKey.has(key)) seriesByKey.set(key, { ...series, frequency, figures: new Map() });
+    const { figures } = seriesByKey.get(key)!;
     if (!figures.has(figure.period)) figures.set(figure.period, figure);
   }
-  return byKey;
+  return seriesByKey;
 }
 
 /** Returns the indexes of the columns that distinguish series. Uses the code of an area only if it has no name. */
@@ -180,12 +181,12 @@ function joinTitle(
   nameColumns: readonly number[],
   columns: readonly Column[],
 ): string {
-  const common = nameColumns.flatMap((index, part) =>
+  const commonColumns = nameColumns.flatMap((index, part) =>
     isCommonPart[part] && columns[index]!.role !== 'list' ? [{ role: columns[index]!.role, text: parts[part]! }] : [],
   );
   const [indicator, otherParts] = [
-    common.filter(({ role }) => role === 'indicator'),
-    common.filter(({ role }) => role !== 'indicator'),
+    commonColumns.filter(({ role }) => role === 'indicator'),
+    commonColumns.filter(({ role }) => role !== 'indicator'),
   ];
   return [...indicator, ...otherParts]
     .map(({ text }) => text)
@@ -223,7 +224,7 @@ function makePanels(
     groups.set(key, [...(groups.get(key) ?? []), readSeries]);
   }
   return [...groups.values()].map((group) => {
-    const isShared = isCommonPart.map((same, part) => !same && group.length > 1 && isCommon(group, part));
+    const isShared = isCommonPart.map((isTitlePart, part) => !isTitlePart && group.length > 1 && isCommon(group, part));
     const [{ unit: englishUnit, parts: first }] = group as [SeriesBuilder];
     const unit = unitIn(englishUnit).text;
     const allPeriods = group.flatMap(({ figures }) => [...figures.keys()]).sort();

@@ -86,10 +86,10 @@ export interface ChartBody {
   positions?: Readonly<Record<string, string>>;
 }
 
-const FONT = 'system-ui, -apple-system, "Segoe UI", Roboto, "Noto Sans", sans-serif';
+const FONT_FAMILY = 'system-ui, -apple-system, "Segoe UI", Roboto, "Noto Sans", sans-serif';
 const SIZES = { title: 16, subtitle: 13, note: 12 };
 const LINE_HEIGHT = 1.3;
-const PADDING = 16;
+const FILE_PADDING = 16;
 const MIN_WIDTH = 300;
 const DEFAULT_WIDTH = 760;
 
@@ -130,30 +130,31 @@ export function renderFrame(
   { width, messages, placement, format, foreign, isBare, origin }: CompleteChartOptions,
 ) {
   const isFile = placement === 'FILE';
-  const inset = isFile ? PADDING : 0;
+  const inset = isFile ? FILE_PADDING : 0;
   const shownTexts = isBare ? { ...texts, subtitle: '', sources: [], scope: [] } : texts;
   const title = textBlock(isBare ? '' : texts.title, { y: inset, width, size: SIZES.title, isBold: true }, foreign);
   const subtitleLayout = { y: title.bottom + 2, width, size: SIZES.subtitle, isMuted: true };
   const subtitle = textBlock(shownTexts.subtitle, subtitleLayout, foreign);
-  const drawn = body(subtitle.bottom + 12);
+  const drawnBody = body(subtitle.bottom + 12);
   const sources =
     shownTexts.sources.length > 0
       ? [`${messages.source}${format.colon} ${shownTexts.sources.join(`${format.semicolon} `)}`]
       : [];
-  let bottom = subtitle.bottom + 12 + drawn.height + 10;
-  const isLegendText = isBare && drawn.legend !== undefined;
-  const legend = drawn.legend && !isLegendText ? drawLegend(drawn.legend, width, bottom - 10) : null;
+  let bottom = subtitle.bottom + 12 + drawnBody.height + 10;
+  const isLegendText = isBare && drawnBody.legend !== undefined;
+  const legend = drawnBody.legend && !isLegendText ? drawLegend(drawnBody.legend, width, bottom - 10) : null;
   if (legend) bottom += legend.height;
-  const needsNote = [title.svg, subtitle.svg, drawn.svg].some(needsFootnote);
-  const nameNotes = kosovoFootnote(needsNote, messages).filter((footnote) => !drawn.notes.includes(footnote));
-  const noteTexts = isLegendText ? [] : [...drawn.notes, ...nameNotes, ...shownTexts.scope, ...sources, ...origin];
+  const needsNote = [title.svg, subtitle.svg, drawnBody.svg].some(needsFootnote);
+  const nameNotes = kosovoFootnote(needsNote, messages).filter((footnote) => !drawnBody.notes.includes(footnote));
+  const noteTexts = isLegendText ? [] : [...drawnBody.notes, ...nameNotes, ...shownTexts.scope, ...sources, ...origin];
   const notes = noteTexts.map((note) => {
     const block = textBlock(note, { y: bottom, width, size: SIZES.note, isMuted: true }, foreign);
     bottom = block.bottom + 3;
     return block.svg;
   });
   // Texts of charts in pages can contain HTML elements, those in files cannot.
-  const escape = (text: string) => (placement === 'IN_PAGE' ? escapeHtmlWithLanguages(text, foreign) : escapeSvg(text));
+  const escapeText = (text: string) =>
+    placement === 'IN_PAGE' ? escapeHtmlWithLanguages(text, foreign) : escapeSvg(text);
   const height = Math.ceil(bottom + inset);
   const fullWidth = width + 2 * inset;
   const background = isFile ? svgElement('rect', { x: -inset, width: fullWidth, height, fill: '#ffffff' }) : '';
@@ -167,23 +168,23 @@ export function renderFrame(
       height,
       role: 'img',
       lang: format.locale,
-      'font-family': FONT,
+      'font-family': FONT_FAMILY,
       'font-size': 12,
       color: isFile ? '#14212e' : undefined,
       fill: 'currentColor',
-      ...(isBare && drawn.positions),
+      ...(isBare && drawnBody.positions),
     },
-    `<title>${escape(texts.title || texts.subtitle || (texts.name ?? ''))}</title>`,
-    `<desc>${escape(texts.summary)}</desc>`,
+    `<title>${escapeText(texts.title || texts.subtitle || (texts.name ?? ''))}</title>`,
+    `<desc>${escapeText(texts.summary)}</desc>`,
     placement === 'PICTURE' ? `<style>${pictureStyle()}</style>` : '',
     background,
     title.svg,
     subtitle.svg,
-    drawn.svg,
+    drawnBody.svg,
     legend?.svg ?? '',
     ...notes,
   );
-  return { svg, height, ...(isLegendText && { legend: drawn.legend!, notes: drawn.notes }) };
+  return { svg, height, ...(isLegendText && { legend: drawnBody.legend!, notes: drawnBody.notes }) };
 }
 
 /** Returns the note that explains crosses: the distinct reasons for missing figures. Empty if none are missing. */
@@ -211,10 +212,10 @@ export function withTextLanguages(
   texts: readonly string[],
   units: readonly LocalisedText[],
 ): CompleteChartOptions {
-  const known = texts.map((text) => [text, options.foreign.langOf(text)] as const);
+  const textsWithLanguage = texts.map((text) => [text, options.foreign.langOf(text)] as const);
   return {
     ...options,
-    foreign: new OtherLanguageTexts([...known, ...units.map(({ text, lang }) => [text, lang] as const)]),
+    foreign: new OtherLanguageTexts([...textsWithLanguage, ...units.map(({ text, lang }) => [text, lang] as const)]),
   };
 }
 

@@ -43,11 +43,11 @@ export type Chart =
  * or a ranking: bars. Minima and maxima: bars between them.
  */
 export function drawChart(table: ChartTable, options: ChartOptions): Chart {
-  const complete = completeOptions(options);
-  const data = readChartData(table, complete);
-  if (!data) return drawRanges(table, options, complete);
-  const drawing = withTextLanguages(complete, data.texts, data.units);
-  const scope = complete.scopeOf(table);
+  const allOptions = completeOptions(options);
+  const data = readChartData(table, allOptions);
+  if (!data) return drawRanges(table, options, allOptions);
+  const drawing = withTextLanguages(allOptions, data.texts, data.units);
+  const scope = allOptions.scopeOf(table);
   const figures = data.panels.flatMap(({ series }) => series.flatMap((chartSeries) => chartSeries.figures));
   if (!figures.some(({ value }) => value !== null)) return emptyChart('EMPTY', drawing);
   if (figures.length === 1) return emptyChart('ONE_FIGURE', drawing);
@@ -57,9 +57,9 @@ export function drawChart(table: ChartTable, options: ChartOptions): Chart {
     return renderChart('BARS', { data, scope }, drawing, (top) => barChart(data.panels, drawing, top));
   const panel = data.panels[0]!;
   const isSinglePlot =
-    complete.multiples === null && data.panels.length === 1 && panel.series.length <= MAX_LINES_PER_CHART;
+    allOptions.multiples === null && data.panels.length === 1 && panel.series.length <= MAX_LINES_PER_CHART;
   if (isSinglePlot) return renderChart('LINES', { data, scope }, drawing, (top) => lineChart(panel, drawing, top));
-  const hasOwnScales = complete.multiples === 'OWN_SCALES';
+  const hasOwnScales = allOptions.multiples === 'OWN_SCALES';
   const panels = hasOwnScales
     ? data.panels.flatMap((common) => common.series.map((series) => ({ ...common, series: [series] })))
     : data.panels;
@@ -70,8 +70,8 @@ function drawRanges(table: ChartTable, { messages: allMessages }: ChartOptions, 
   const data = readRanges(table, allMessages);
   if (!data || data.ranges.every(({ text }) => text === '')) return emptyChart('NO_FIGURES', options);
   const { foreign, width, messages, format } = options;
-  const withText = data.ranges.filter(({ text }) => text !== '').map(({ name, text }) => ({ name, value: text }));
-  const extremes = [messages.rankedFirst(withText[0]!), messages.rankedLast(withText.at(-1)!)];
+  const rangesWithText = data.ranges.filter(({ text }) => text !== '').map(({ name, text }) => ({ name, value: text }));
+  const extremes = [messages.rankedFirst(rangesWithText[0]!), messages.rankedLast(rangesWithText.at(-1)!)];
   const summary = `${extremes.join(`${format.semicolon} `)}.`;
   const texts = { title: data.title, subtitle: data.subtitle, summary, sources: [], scope: options.scopeOf(table) };
   const { svg, height } = renderFrame((top) => rangeChart(data, options, top), texts, options);

@@ -9,7 +9,7 @@ import {
   type PlotScales,
   seriesLine,
 } from './series-line.js';
-import { marker } from './markers.js';
+import { drawMarker } from './markers.js';
 import { seriesColour } from './palette.js';
 import { escapeSvgLines, svgElement } from './svg.js';
 import { textWidth, wrapText } from './text-width.js';
@@ -118,7 +118,7 @@ function drawSideNames(
       return svgElement(
         'g',
         { ...seriesColour(at), fill: 'currentColor', lang: foreign.langOf(name) ?? undefined },
-        marker(at, [layout.x + 4, first], { radius: 3.6 }),
+        drawMarker(at, [layout.x + 4, first], { radius: 3.6 }),
         ...texts,
       );
     })
@@ -168,7 +168,7 @@ function drawNamesBelow(
   let y = top;
   const rows = series.map(({ name }, index) => {
     const block = textBlock(name, { x: 18, y, width: width - 18, size: LABEL.size, isBold: true }, foreign);
-    const sign = marker(index, [6, y + LABEL.size * 0.62], { radius: 3.6 });
+    const sign = drawMarker(index, [6, y + LABEL.size * 0.62], { radius: 3.6 });
     y = block.bottom + 4;
     return svgElement('g', { ...seriesColour(index), fill: 'currentColor' }, sign, block.svg);
   });

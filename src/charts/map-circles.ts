@@ -44,13 +44,13 @@ export class MapCircles {
 
   /** Returns the circles of the highest of the drawn figures and of a quarter of it. */
   legend(drawn: readonly Figure[], format: LocaleFormats): LegendEntry[] {
-    const highest = Math.max(...drawn.map(({ value }) => Math.abs(value ?? 0)));
-    const values = [highest, Math.round(highest / 4)].filter((value) => value > 0);
+    const maxValue = Math.max(...drawn.map(({ value }) => Math.abs(value ?? 0)));
+    const values = [maxValue, Math.round(maxValue / 4)].filter((value) => value > 0);
     return values.map((value) => {
-      const r = this.radius(value);
+      const radius = this.radius(value);
       const outline = { fill: 'none', stroke: 'currentColor', 'stroke-width': 1, ...POSITIVE_COLOUR };
-      const size = 2 * r + 2;
-      const symbol = svgElement('circle', { cx: r + 1, cy: r + 1, r, ...outline });
+      const size = 2 * radius + 2;
+      const symbol = svgElement('circle', { cx: radius + 1, cy: radius + 1, r: radius, ...outline });
       return { text: format.number(value), symbol, size, isToScale: true };
     });
   }

@@ -55,12 +55,12 @@ export function chooseMap(codes: readonly string[]): BaseMap {
 export function mapSectionFor({ width, height, shapes }: BaseMap, codes: ReadonlySet<string>): MapSection {
   const bounds = shapes.filter(({ code }) => codes.has(code)).map(boundsOf);
   if (bounds.length === 0) return { x: 0, y: 0, width, height };
-  const [x, sectionWidth] = span(
+  const [x, sectionWidth] = coverSpan(
     bounds.map(({ left }) => left),
     bounds.map(({ right }) => right),
     width,
   );
-  const [y, sectionHeight] = span(
+  const [y, sectionHeight] = coverSpan(
     bounds.map(({ top }) => top),
     bounds.map(({ bottom }) => bottom),
     height,
@@ -68,7 +68,7 @@ export function mapSectionFor({ width, height, shapes }: BaseMap, codes: Readonl
   return { x, y, width: sectionWidth, height: sectionHeight };
 }
 
-function span(starts: readonly number[], ends: readonly number[], size: number): [start: number, length: number] {
+function coverSpan(starts: readonly number[], ends: readonly number[], size: number): [start: number, length: number] {
   const [low, high] = [Math.min(...starts) - MARGIN_PX, Math.max(...ends) + MARGIN_PX];
   const padding = Math.max(0, MIN_SECTION_PX - (high - low)) / 2;
   const start = Math.max(0, Math.floor(low - padding));

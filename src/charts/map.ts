@@ -28,7 +28,7 @@ import { formatCoordinate, svgElement } from './svg.js';
 const DOT_PX = 5;
 const BORDER_PX = 0.7;
 const MAX_HEIGHT_PX = 600;
-const KOSOVO = 'XK';
+const KOSOVO_CODE = 'XK';
 
 interface LocatedFigure {
   series: ChartSeries;
@@ -50,37 +50,38 @@ interface MapView {
  * generates the boundaries.
  */
 export function drawMap(table: ChartTable, options: ChartOptions): Chart {
-  const complete = completeOptions(options);
-  const data = readChartData(table, complete);
-  if (!data) return emptyChart('NO_FIGURES', complete);
-  const drawing = withTextLanguages(complete, data.texts, data.units);
+  const allOptions = completeOptions(options);
+  const data = readChartData(table, allOptions);
+  if (!data) return emptyChart('NO_FIGURES', allOptions);
+  const drawing = withTextLanguages(allOptions, data.texts, data.units);
   const panel = data.panels.find(({ isRate }) => isRate) ?? data.panels[0];
   const shownPeriod = panel && findFullestPeriod(panel.series.flatMap(({ figures }) => figures))?.period;
   if (!panel || shownPeriod === undefined) return emptyChart('NO_AREAS', drawing);
-  const covered = complete.map?.covered ?? panel.series.map(({ name, areaCode }) => ({ code: areaCode ?? '', name }));
-  const view = viewOf(
+  const covered = allOptions.map?.covered ?? panel.series.map(({ name, areaCode }) => ({ code: areaCode ?? '', name }));
+  const view = createView(
     covered.map(({ code }) => code),
     drawing.width,
   );
-  const located = locateFigures(panel, shownPeriod, view.map);
-  if (!located.some(({ shape, figure }) => shape && figure.value !== null)) return emptyChart('NO_AREAS', drawing);
-  if (new Set(located.map(({ series }) => series.areaCode)).size < located.length)
+  const locatedFigures = locateFigures(panel, shownPeriod, view.map);
+  if (!locatedFigures.some(({ shape, figure }) => shape && figure.value !== null))
+    return emptyChart('NO_AREAS', drawing);
+  if (new Set(locatedFigures.map(({ series }) => series.areaCode)).size < locatedFigures.length)
     return emptyChart('NOT_COMPARABLE', drawing);
-  const mapPanel = { ...panel, series: located.map(({ series, figure }) => ({ ...series, figures: [figure] })) };
+  const mapPanel = { ...panel, series: locatedFigures.map(({ series, figure }) => ({ ...series, figures: [figure] })) };
   const summary = barSummary({ ...data, panels: [mapPanel] }, drawing.messages, drawing.format);
   const subtitle = `${panel.heading}, ${drawing.format.period(shownPeriod)}`;
-  const title = complete.title ?? data.title;
-  const texts = { title, subtitle, summary, sources: data.sources, scope: complete.scopeOf(table) };
+  const title = allOptions.title ?? data.title;
+  const texts = { title, subtitle, summary, sources: data.sources, scope: allOptions.scopeOf(table) };
   // A page shows the legend and the notes of a bare map as text, so the map is only as wide as its section.
   const width = drawing.isBare ? Math.round(view.section.width * view.scale) : drawing.width;
   const { foreign } = drawing;
   const names = new Map(covered.map(({ code, name }) => [code, name]));
-  const content = { located, panel, names, period: shownPeriod };
-  const framed = renderFrame((top) => mapBody(content, view, drawing, top), texts, { ...drawing, width });
-  return { form: 'MAP', ...framed, title, summary, foreign, width };
+  const content = { located: locatedFigures, panel, names, period: shownPeriod };
+  const frame = renderFrame((top) => mapBody(content, view, drawing, top), texts, { ...drawing, width });
+  return { form: 'MAP', ...frame, title, summary, foreign, width };
 }
 
-function viewOf(codes: readonly string[], width: number): MapView {
+function createView(codes: readonly string[], width: number): MapView {
   const map = chooseMap(codes);
   const section = mapSectionFor(map, new Set(codes));
   return { map, section, scale: Math.min(width / section.width, MAX_HEIGHT_PX / section.height) };
@@ -89,7 +90,7 @@ function viewOf(codes: readonly string[], width: number): MapView {
 function locateFigures({ series }: Panel, period: string, map: BaseMap): LocatedFigure[] {
   const shapes = new Map(map.shapes.map((shape) => [shape.code, shape]));
   return series.flatMap((chartSeries): LocatedFigure[] => {
-    const figure = chartSeries.figures.find((found) => found.period === period);
+    const figure = chartSeries.figures.find((item) => item.period === period);
     return figure ? [{ series: chartSeries, figure, shape: shapes.get(chartSeries.areaCode ?? '') ?? null }] : [];
   });
 }
@@ -138,29 +139,29 @@ function mapBody(
     });
   const circles = isRate ? null : new MapCircles(values, scale);
   const circleSvgs = circles ? [...byCode.values()].map(({ shape, figure }) => circles.drawCircle(shape!, figure)) : [];
-  const kosovo = shapes.find(({ code }) => code === KOSOVO);
+  const kosovo = shapes.find(({ code }) => code === KOSOVO_CODE);
   const size = 12 / scale;
-  const star =
+  const kosovoStar =
     kosovo && svgElement('text', { x: kosovo.x + 0.4 * size, y: kosovo.y + 0.4 * size, 'font-size': size }, '*');
   const [width, height] = [section.width * scale, section.height * scale];
   const borderWidth = formatCoordinate(BORDER_PX / scale);
   const svg = svgElement(
     'svg',
     { y: top, width, height, viewBox: `${section.x} ${section.y} ${section.width} ${section.height}` },
-    hatching(hatch),
+    hatchPattern(hatch),
     svgElement('g', { 'stroke-width': borderWidth, ...namedStroke('ground') }, ...drawn, ...dots),
     ...circleSvgs,
-    star ?? '',
+    kosovoStar ?? '',
   );
-  const missing = missingFigureReasons(figures, describeMissing);
-  const hasAbsent = shapes.some(({ code }) => names.has(code) && !byCode.has(code));
+  const missingReasons = missingFigureReasons(figures, describeMissing);
+  const hasUnfilled = shapes.some(({ code }) => names.has(code) && !byCode.has(code));
   const hasOutside = shapes.some(({ code }) => !names.has(code));
   const legend = [
     ...(circles ? [...circles.legend(figures, format), boxEntry(messages.withFigure, classColour(0))] : []),
     ...(circles ? [] : listClasses(limits, values, drawing)),
-    ...(hasAbsent ? [boxEntry(messages.absent({ period: format.period(period) }), namedFill('absent'))] : []),
+    ...(hasUnfilled ? [boxEntry(messages.absent({ period: format.period(period) }), namedFill('absent'))] : []),
     ...(hasOutside ? [boxEntry(messages.notShown, namedFill('land'))] : []),
-    ...(missing === '' ? [] : [boxEntry(missing, { fill: `url(#${hatch})` })]),
+    ...(missingReasons === '' ? [] : [boxEntry(missingReasons, { fill: `url(#${hatch})` })]),
   ];
   const outside = located
     .filter(({ shape, figure }) => !shape && figure.value !== null)
@@ -187,21 +188,21 @@ function listClasses(
   { format, messages }: CompleteChartOptions,
 ): LegendEntry[] {
   const [first, last] = [limits[0], limits.at(-1)];
-  const number = (value: number) => format.number(value);
+  const formatNumber = (value: number) => format.number(value);
   const texts =
     first === undefined || last === undefined
-      ? [`${number(values[0]!)}–${number(values.at(-1)!)}`]
+      ? [`${formatNumber(values[0]!)}–${formatNumber(values.at(-1)!)}`]
       : [
-          messages.classBelow({ to: number(first) }),
+          messages.classBelow({ to: formatNumber(first) }),
           ...limits
             .slice(1)
-            .map((to, index) => messages.classBetween({ from: number(limits[index]!), to: number(to) })),
-          messages.classFrom({ from: number(last) }),
+            .map((to, index) => messages.classBetween({ from: formatNumber(limits[index]!), to: formatNumber(to) })),
+          messages.classFrom({ from: formatNumber(last) }),
         ];
   return texts.map((text, index) => boxEntry(text, classColour(MAX_MAP_CLASSES - 1 - limits.length + index)));
 }
 
-function hatching(id: string): string {
+function hatchPattern(id: string): string {
   const line = svgElement('path', { d: 'M0,6L6,0', 'stroke-width': 1.2, ...namedStroke('rule') });
   return svgElement(
     'defs',

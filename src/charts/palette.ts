@@ -4,7 +4,7 @@ interface Colour {
   dark: string;
 }
 
-const SERIES: readonly Colour[] = [
+const SERIES_COLOURS: readonly Colour[] = [
   { light: '#0b5a9d', dark: '#6fb3f2' },
   { light: '#b0491a', dark: '#f0925c' },
   { light: '#1f7a58', dark: '#66c79c' },
@@ -36,8 +36,8 @@ export type NamedColour = keyof typeof NAMED_COLOURS;
 
 /** Returns the CSS class of a series, and its colour for use without a style sheet. */
 export function seriesColour(series: number): { class: string; color: string } {
-  const index = series % SERIES.length;
-  return { class: `d${index + 1}`, color: SERIES[index]!.light };
+  const index = series % SERIES_COLOURS.length;
+  return { class: `d${index + 1}`, color: SERIES_COLOURS[index]!.light };
 }
 
 /** Returns the CSS class and the fill colour of a class of a choropleth map. */
@@ -60,7 +60,7 @@ export function chartStyle(): string {
   const bothColours = ({ light, dark }: Colour) => `light-dark(${light}, ${dark})`;
   const rules = [
     '.chart { max-width: 100%; height: auto; }',
-    ...SERIES.map((colour, index) => `.chart .d${index + 1} { color: ${bothColours(colour)}; }`),
+    ...SERIES_COLOURS.map((colour, index) => `.chart .d${index + 1} { color: ${bothColours(colour)}; }`),
     ...CLASS_COLOURS.map((colour, index) => `.chart .c${index + 1} { fill: ${bothColours(colour)}; }`),
     ...Object.entries(NAMED_COLOURS).flatMap(([name, colours]) => {
       const colour = name === 'ground' ? `var(--paper, ${bothColours(colours)})` : bothColours(colours);

@@ -26,7 +26,7 @@ export interface RangeData {
   ranges: readonly NumberRange[];
 }
 
-const SIZE = 12.5;
+const FONT_SIZE = 12.5;
 const BAR_PX = 12;
 const ROW_GAP = 6;
 const AXIS_PX = 22;
@@ -51,9 +51,9 @@ export function readRanges(
   { columns, rows }: Pick<ResultTable, 'columns' | 'rows'>,
   messages: LocaleMessages,
 ): RangeData | null {
-  const found = findRangeColumns(columns);
-  if (!found) return null;
-  const { words, low, high } = found;
+  const rangeColumns = findRangeColumns(columns);
+  if (!rangeColumns) return null;
+  const { words, low, high } = rangeColumns;
   const nameColumns = columns.flatMap(({ isName, isAdded, contractType }, index) =>
     isName && !isAdded && contractType !== 'Slug' && index !== words ? [index] : [],
   );
@@ -96,14 +96,14 @@ export function rangeChart(
   const left = Math.min(
     NAME_PX.max,
     width * NAME_PX.share,
-    Math.max(...ranges.map(({ name }) => textWidth(name, SIZE))) + 4,
+    Math.max(...ranges.map(({ name }) => textWidth(name, FONT_SIZE))) + 4,
   );
-  const right = width - Math.max(...ranges.map(({ text }) => textWidth(text, SIZE))) - 8;
+  const right = width - Math.max(...ranges.map(({ text }) => textWidth(text, FONT_SIZE))) - 8;
   const [low, high] = axisRange(ranges.flatMap((range) => range.high ?? range.low ?? []));
-  const x = (value: number) => left + 10 + ((value - low) / (high - low)) * (right - left - 10);
+  const toX = (value: number) => left + 10 + ((value - low) / (high - low)) * (right - left - 10);
   let y = top + AXIS_PX;
-  const positioned = ranges.map((range) => {
-    const name = textBlock(range.name, { x: left, y, width: left, size: SIZE, anchor: 'end' }, foreign);
+  const placedRanges = ranges.map((range) => {
+    const name = textBlock(range.name, { x: left, y, width: left, size: FONT_SIZE, anchor: 'end' }, foreign);
     const height = Math.max(BAR_PX, name.bottom - y);
     const centre = y + height / 2;
     y += height + ROW_GAP;
@@ -111,20 +111,22 @@ export function rangeChart(
   });
   const values = ticks(low, high, TICKS);
   const lines = values.map(
-    (value) => `M${formatCoordinate(x(value))},${formatCoordinate(top + AXIS_PX - 4)}V${formatCoordinate(y)}`,
+    (value) => `M${formatCoordinate(toX(value))},${formatCoordinate(top + AXIS_PX - 4)}V${formatCoordinate(y)}`,
   );
-  const labels = values.map((value) => svgElement('text', { x: x(value), y: top + SIZE }, format.tick(value, high)));
+  const labels = values.map((value) =>
+    svgElement('text', { x: toX(value), y: top + FONT_SIZE }, format.tick(value, high)),
+  );
   const axis =
     svgElement('path', { d: lines.join(''), ...namedStroke('grid') }) +
-    svgElement('g', { 'text-anchor': 'middle', 'font-size': SIZE, ...namedFill('soft') }, ...labels);
-  const rows = positioned.map(({ range, name, centre }) => {
+    svgElement('g', { 'text-anchor': 'middle', 'font-size': FONT_SIZE, ...namedFill('soft') }, ...labels);
+  const rows = placedRanges.map(({ range, name, centre }) => {
     const { text } = range;
-    const [from, to] = [x(range.low ?? 0), x(range.high ?? range.low ?? 0)];
+    const [startX, endX] = [toX(range.low ?? 0), toX(range.high ?? range.low ?? 0)];
     const hasBar = range.low !== null || range.high !== null;
-    const rect = { x: from, y: centre - BAR_PX / 2, width: Math.max(MIN_BAR_PX, to - from), height: BAR_PX };
+    const rect = { x: startX, y: centre - BAR_PX / 2, width: Math.max(MIN_BAR_PX, endX - startX), height: BAR_PX };
     const bar = hasBar ? svgElement('g', seriesColour(0), svgElement('rect', { ...rect, fill: 'currentColor' })) : '';
-    const cross = text === '' ? missingFigureMarkers([[from + 8, centre]]) : '';
-    const label = { x: Math.max(from, to) + 6, y: centre + SIZE * 0.35, 'font-size': SIZE };
+    const cross = text === '' ? missingFigureMarkers([[startX + 8, centre]]) : '';
+    const label = { x: Math.max(startX, endX) + 6, y: centre + FONT_SIZE * 0.35, 'font-size': FONT_SIZE };
     return name + bar + cross + (text === '' ? '' : svgElement('text', label, escapeSvg(text)));
   });
   const hasUnknown = ranges.some(({ text }) => text === '');

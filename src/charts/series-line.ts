@@ -1,6 +1,6 @@
 import type { ChartSeries, Figure } from './chart-data.js';
 import { type CompleteChartOptions, missingFiguresNote } from './chart-frame.js';
-import { missingFigureMarkers, marker, markers } from './markers.js';
+import { missingFigureMarkers, drawMarker, drawMarkers } from './markers.js';
 import { seriesColour } from './palette.js';
 import { pathData, svgElement } from './svg.js';
 
@@ -76,8 +76,8 @@ export function seriesLine(series: ChartSeries, order: number, periods: readonly
   const hollowPoints = marked.filter(({ isHollow }) => isHollow);
   const solidPoints = marked.filter(({ isHollow }) => !isHollow);
   const drawn = [
-    markers(order, solidPoints.map(toPoint), radius),
-    ...hollowPoints.map((figure) => marker(order, toPoint(figure), { isHollow: true, radius })),
+    drawMarkers(order, solidPoints.map(toPoint), radius),
+    ...hollowPoints.map((figure) => drawMarker(order, toPoint(figure), { isHollow: true, radius })),
   ];
   return svgElement('g', seriesColour(order), ...lines, ...breaks, ...drawn, missingFigureMarkers(missing));
 }

@@ -1,21 +1,21 @@
 import { memoise } from '../memoise.js';
 
 /** Character widths relative to the font size. Each is the maximum of common sans serif fonts. */
-const WIDTHS: readonly [RegExp, number][] = [
+const CHARACTER_WIDTHS: readonly [RegExp, number][] = [
   [/[iljI.,:;'|!’]/, 0.34],
   [/[ftr()[\]\-/ ]/, 0.41],
   [/[mwMW@%—…]/, 0.98],
   [/[A-ZÀ-Þ&]/, 0.7],
   [/[0-9+–=×]/, 0.64],
 ];
-const OTHER_WIDTH = 0.62;
+const DEFAULT_WIDTH = 0.62;
 const BOLD_FACTOR = 1.13;
 /** White space at which lines can break. Excludes the no-break spaces in numbers and before French punctuation. */
 const BREAKING_SPACE = /[^\S\u00a0\u202f]+/;
 
 /** Memoised by character, because texts are measured often. */
 const characterWidth = memoise(
-  (character) => WIDTHS.find(([characters]) => characters.test(character))?.[1] ?? OTHER_WIDTH,
+  (character) => CHARACTER_WIDTHS.find(([characters]) => characters.test(character))?.[1] ?? DEFAULT_WIDTH,
   2000,
 );
 
@@ -32,8 +32,8 @@ export function wrapText(text: string, width: number, size: number, isBold = fal
   const lines: string[] = [];
   let line = '';
   for (const word of text.split(BREAKING_SPACE).flatMap((token) => breakWord(token, fits))) {
-    const longer = line === '' ? word : `${line} ${word}`;
-    if (line === '' || fits(longer)) line = longer;
+    const extendedLine = line === '' ? word : `${line} ${word}`;
+    if (line === '' || fits(extendedLine)) line = extendedLine;
     else {
       lines.push(line);
       line = word;

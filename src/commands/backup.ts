@@ -21,7 +21,7 @@ export const backupCommand = defineCommand({
     json: jsonFlag,
   },
   async run({ args, config, terminal }) {
-    const model = modelDigest(loadModel(config.schemaDir));
+    const modelHash = modelDigest(loadModel(config.schemaDir));
     await using server = await connectDatabase(config);
     // Removes leftovers of all earlier backups: each has a different name, and can be as large as the database.
     const isSelected = (name: string, path: string) => name === basename(args.file) || isBackupFile(path);
@@ -31,7 +31,7 @@ export const backupCommand = defineCommand({
       terminal.err(`warning: "${staleFile}" ${reason}`);
     }
     const bar = startProgressBar('backup {bar} {value} changes', terminal.isInteractive && !args.json);
-    const options = { uri: server.uri, database: config.mongodbDatabase, model, overwrite: args.overwrite };
+    const options = { uri: server.uri, database: config.mongodbDatabase, model: modelHash, overwrite: args.overwrite };
     const summary = await makeBackup(args.file, {
       ...options,
       onChange: bar.update,

@@ -13,7 +13,7 @@ import { type DatabaseHandle, openDatabase } from '../open-database.js';
 import { formatProblems } from './format-problems.js';
 import { printJson, type Terminal } from './terminal.js';
 
-const MAX_PRINTED = 20;
+const MAX_PRINTED_USES = 20;
 
 export const entryArgument = {
   type: 'positional',
@@ -105,9 +105,9 @@ export async function changeEntry(
   const result = await change(database, command, { author, message: args.message ?? '', dryRun: args['dry-run'] });
   const name = folderKey(kind, slug);
   const key = { kind: kind.name, slug };
-  if (args.json) printJson(terminal, { entry: name, ...asData(result, key) });
+  if (args.json) printJson(terminal, { entry: name, ...toJsonData(result, key) });
   else if (isOtherEntry && result.outcome === 'UNCHANGED') terminal.out(`${name} ${done}.`);
-  else report(result, key, { name, done, model: database.model, terminal });
+  else printResult(result, key, { name, done, model: database.model, terminal });
   return ['INVALID', 'CONFLICT', 'IN_USE'].includes(result.outcome) ? EXIT_CODES.problems : EXIT_CODES.done;
 }
 
@@ -120,7 +120,7 @@ export function parseRevision(revisionText: string, label: string): number {
   );
 }
 
-function asData(result: LifecycleResult, key: EntryKey): Record<string, unknown> {
+function toJsonData(result: LifecycleResult, key: EntryKey): Record<string, unknown> {
   if (result.outcome === 'WRITTEN' || result.outcome === 'UNCHANGED') {
     const { outcome } = result;
     const writeResult = outcome === 'WRITTEN' ? { sequence: result.sequence } : {};
@@ -131,7 +131,7 @@ function asData(result: LifecycleResult, key: EntryKey): Record<string, unknown>
   return { outcome: result.outcome, revision, at };
 }
 
-function report(
+function printResult(
   result: LifecycleResult,
   key: EntryKey,
   { name, done, model, terminal }: { name: string; done: string; model: Model; terminal: Terminal },
@@ -164,10 +164,10 @@ function report(
       }
       break;
     case 'IN_USE':
-      for (const { kind, slug, path } of result.uses.slice(0, MAX_PRINTED)) {
+      for (const { kind, slug, path } of result.uses.slice(0, MAX_PRINTED_USES)) {
         terminal.out(`${folderKey(model.kind(kind), slug)} links to it (${path}).`);
       }
-      if (result.uses.length > MAX_PRINTED) terminal.out(`And ${result.uses.length - MAX_PRINTED} more.`);
+      if (result.uses.length > MAX_PRINTED_USES) terminal.out(`And ${result.uses.length - MAX_PRINTED_USES} more.`);
       terminal.out(`${name} is in use; nothing was written.`);
   }
 }

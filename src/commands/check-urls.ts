@@ -20,28 +20,28 @@ export interface UrlCheckOptions {
   onChecked?: (done: number) => void;
 }
 
-const DEFAULTS = { allowed: [], timeoutMs: 10_000, pauseMs: 500, maxConcurrentHosts: 8, onChecked: () => {} };
+const DEFAULT_OPTIONS = { allowed: [], timeoutMs: 10_000, pauseMs: 500, maxConcurrentHosts: 8, onChecked: () => {} };
 
 /** Requests each URL. Returns one result per URL, in the same order. */
 export async function checkUrls(urls: readonly string[], options: UrlCheckOptions): Promise<UrlResult[]> {
   const { pauseMs, maxConcurrentHosts, onChecked, ...request } = {
-    ...DEFAULTS,
+    ...DEFAULT_OPTIONS,
     ...options,
     userAgent: 'signpost-links',
   };
   const hosts = [...group(urls, (url) => new URL(url).host).values()];
-  const found = new Map<string, string | null>();
-  const work = async () => {
+  const problemByUrl = new Map<string, string | null>();
+  const checkHosts = async () => {
     for (let ofHost = hosts.pop(); ofHost; ofHost = hosts.pop()) {
       for (const [index, url] of ofHost.entries()) {
         if (index > 0) await new Promise((resolve) => setTimeout(resolve, pauseMs));
-        found.set(url, await findUrlProblem(url, request));
-        onChecked(found.size);
+        problemByUrl.set(url, await findUrlProblem(url, request));
+        onChecked(problemByUrl.size);
       }
     }
   };
-  await Promise.all(Array.from({ length: maxConcurrentHosts }, work));
-  return urls.map((url) => ({ url, problem: found.get(url) ?? null }));
+  await Promise.all(Array.from({ length: maxConcurrentHosts }, checkHosts));
+  return urls.map((url) => ({ url, problem: problemByUrl.get(url) ?? null }));
 }
 
 async function findUrlProblem(address: string, request: PublicRequestOptions): Promise<string | null> {

@@ -15,19 +15,19 @@ export async function collectUrls({
   store: Pick<Store, 'entries'>;
   model: Model;
 }): Promise<Map<string, string[]>> {
-  const found = new Map<string, string[]>();
+  const placesByUrl = new Map<string, string[]>();
   for (const kind of model.kinds) {
     for await (const { slug, record } of store.entries.published(kind.name, null)) {
       for (const { field, value, path } of storedValues(model, kind, record)) {
         const place = `${folderKey(kind, slug)}: ${formatPath(path)}`;
-        for (const url of urlsIn(field, value)) found.set(url, [...(found.get(url) ?? []), place]);
+        for (const url of findUrls(field, value)) placesByUrl.set(url, [...(placesByUrl.get(url) ?? []), place]);
       }
     }
   }
-  return found;
+  return placesByUrl;
 }
 
-function urlsIn(field: Field, value: unknown): string[] {
+function findUrls(field: Field, value: unknown): string[] {
   if (field.type === 'URL') return [String(value)];
   if (field.type !== 'Markdown') return [];
   const texts = field.localised ? Object.values(value as EntryRecord) : [value];

@@ -17,7 +17,7 @@ export const dbCommand = defineCommand({
   },
   async run({ args, config, terminal, stopSignal }) {
     const port = parsePort(args.port ?? '0');
-    const stopped = stopSignal();
+    const stopRequest = stopSignal();
     const database = await startEmbedded({
       dataDir: args['data-dir'] ?? config.dataDir,
       port,
@@ -29,7 +29,7 @@ export const dbCommand = defineCommand({
     const { uri } = database.loopback!;
     if (args.json) printJson(terminal, { uri });
     else terminal.out(uri);
-    await waitForAbort(stopped);
+    await waitForAbort(stopRequest);
     await database.close();
     return EXIT_CODES.done;
   },

@@ -26,7 +26,7 @@ export const diffCommand = defineCommand({
     const { kind, slug, entry } = await requireEntry(database, args.entry);
     const to = later ?? entry.revision;
     const from = earlier ?? Math.max(to - 1, 1);
-    const find = async (revision: number) => {
+    const findState = async (revision: number) => {
       const found = await findRevision(database, entry, revision);
       if (found) return found;
       const name = folderKey(kind, slug);
@@ -35,14 +35,14 @@ export const diffCommand = defineCommand({
         `${name} has no revision ${revision}; "npx signpost history ${name}" lists them.`,
       );
     };
-    const [before, after] = [await find(from), await find(to)];
+    const [before, after] = [await findState(from), await findState(to)];
     const headers = (['slug', 'status', 'originalLocale'] as const).flatMap((path) =>
       before[path] === after[path] ? [] : [{ path, before: before[path], after: after[path], words: null, at: [] }],
     );
     const changes = [...headers, ...diffRecords(database.model, kind, before.record, after.record)];
     if (args.json) {
-      const printed = changes.map(({ at: _, ...change }) => change);
-      printJson(terminal, { entry: folderKey(kind, slug), from, to, changes: printed });
+      const printedChanges = changes.map(({ at: _, ...change }) => change);
+      printJson(terminal, { entry: folderKey(kind, slug), from, to, changes: printedChanges });
     } else {
       terminal.out(
         `${folderKey(kind, slug)}, revision ${from} to ${to}${changes.length === 0 ? ': no difference' : ''}`,

@@ -23,7 +23,7 @@ interface Finding {
   detail: string;
 }
 
-const MAX_NAMED = 10;
+const MAX_NAMED_LINKS = 10;
 const CHANGES_PER_READ = 50;
 
 /** Checks this machine, the schema, the database and the content. Read-only. */
@@ -42,7 +42,7 @@ export const doctorCommand = defineCommand({
     const findings: Finding[] = [];
     const report = (finding: Finding) => {
       findings.push(finding);
-      if (!args.json) terminal.out(`${MARKS[finding.state]} ${finding.what.padEnd(18)} ${finding.detail}`);
+      if (!args.json) terminal.out(`${STATUS_MARKS[finding.state]} ${finding.what.padEnd(18)} ${finding.detail}`);
     };
     const code = await runChecks(config, report, args.deep);
     if (args.json) printJson(terminal, { findings });
@@ -50,7 +50,7 @@ export const doctorCommand = defineCommand({
   },
 });
 
-const MARKS = { good: '✓', bad: '✗', note: '·' } as const;
+const STATUS_MARKS = { good: '✓', bad: '✗', note: '·' } as const;
 
 type Report = (finding: Finding) => void;
 
@@ -75,10 +75,10 @@ async function runChecks(config: Readonly<Config>, report: Report, isDeep: boole
   const page = join(dirname(config.schemaDir), 'dist', 'graphiql', 'index.html');
   if (!existsSync(page)) report({ what: 'GraphiQL', state: 'note', detail: 'not built; run "npm run build"' });
   try {
-    const exists = config.mongodbUri !== null || existsSync(config.dataDir);
-    if (isDeep && exists && !(await checkDataFolder(config, check, report))) return EXIT_CODES.problems;
+    const folderExists = config.mongodbUri !== null || existsSync(config.dataDir);
+    if (isDeep && folderExists && !(await checkDataFolder(config, check, report))) return EXIT_CODES.problems;
     await using database = await openDatabase(config, { readOnly: 'AS_IS' });
-    const folderText = `embedded, in ${config.dataDir}${exists ? '' : ', which does not exist yet'}`;
+    const folderText = `embedded, in ${config.dataDir}${folderExists ? '' : ', which does not exist yet'}`;
     const databaseText = database.isEmbedded ? folderText : 'MongoDB';
     await database.store.connection.ping();
     check('database', true, databaseText);
@@ -101,9 +101,9 @@ async function checkDataFolder(config: Readonly<Config>, check: Check, report: R
     report({ what: 'deep check', state: 'note', detail });
     return true;
   }
-  const { documents, errors } = await verifyEmbeddedDatabase(server.uri);
+  const { documentCount, errors } = await verifyEmbeddedDatabase(server.uri);
   const isHealthy = errors.length === 0;
-  const detail = isHealthy ? `${documents} documents and their indexes are intact` : errors[0]!;
+  const detail = isHealthy ? `${documentCount} documents and their indexes are intact` : errors[0]!;
   check('deep check', isHealthy, isHealthy ? detail : `${detail}; restore ${config.dataDir} from a backup`);
   return isHealthy;
 }
@@ -113,9 +113,9 @@ async function checkContent(model: Model, store: Store, check: Check, report: Re
   const published = new Map<string, Set<string>>();
   const brokenLinks: string[] = [];
   const outdatedEntries: string[] = [];
-  const logged = await publishedRevisionsFromLog(store.log);
+  const loggedRevisions = await publishedRevisionsFromLog(store.log);
   for (const kind of model.kinds)
-    published.set(kind.name, await publishedSlugs(store.entries, kind, logged, outdatedEntries));
+    published.set(kind.name, await publishedSlugs(store.entries, kind, loggedRevisions, outdatedEntries));
   const missingFields = new MissingFieldCollector(model);
   for (const kind of model.kinds)
     await checkEntries(model, store.entries, kind, { published, brokenLinks, missingFields });
@@ -127,7 +127,7 @@ async function checkContent(model: Model, store: Store, check: Check, report: Re
     report({ what: `  ${kind.folder}`, state: 'note', detail: String(published.get(kind.name)!.size) });
   }
   check('up to date', outdatedEntries.length === 0, describeOutdated(outdatedEntries));
-  const shownLinks = brokenLinks.slice(0, MAX_NAMED).join(', ');
+  const shownLinks = brokenLinks.slice(0, MAX_NAMED_LINKS).join(', ');
   const detail =
     brokenLinks.length === 0 ? 'every link leads to an entry' : `${brokenLinks.length} are broken: ${shownLinks}`;
   check('links', brokenLinks.length === 0, detail);
@@ -137,7 +137,7 @@ async function checkContent(model: Model, store: Store, check: Check, report: Re
 
 function describeOutdated(outdatedEntries: readonly string[]): string {
   if (outdatedEntries.length === 0) return 'served entries match the log';
-  return `${outdatedEntries.length} served entries differ from the log: ${outdatedEntries.slice(0, MAX_NAMED).join(', ')}`;
+  return `${outdatedEntries.length} served entries differ from the log: ${outdatedEntries.slice(0, MAX_NAMED_LINKS).join(', ')}`;
 }
 
 /** Compares the served entries of a kind with the log. Adds differing ones to `outdatedEntries`; returns the slugs. */
@@ -147,13 +147,13 @@ async function publishedSlugs(
   logged: PublishedRevisions,
   outdatedEntries: string[],
 ): Promise<Set<string>> {
-  const served = new Map<string, number>();
-  for await (const { slug, revision } of entries.published(kind.name, [])) served.set(slug, revision);
-  const expected = logged.get(kind.name) ?? new Map<string, number>();
-  for (const slug of new Set([...served.keys(), ...expected.keys()])) {
-    if (served.get(slug) !== expected.get(slug)) outdatedEntries.push(folderKey(kind, slug));
+  const servedRevisions = new Map<string, number>();
+  for await (const { slug, revision } of entries.published(kind.name, [])) servedRevisions.set(slug, revision);
+  const expectedRevisions = logged.get(kind.name) ?? new Map<string, number>();
+  for (const slug of new Set([...servedRevisions.keys(), ...expectedRevisions.keys()])) {
+    if (servedRevisions.get(slug) !== expectedRevisions.get(slug)) outdatedEntries.push(folderKey(kind, slug));
   }
-  return new Set(served.keys());
+  return new Set(servedRevisions.keys());
 }
 
 /** Revision number of the published state of each entry, by kind, then slug. */
@@ -161,19 +161,19 @@ type PublishedRevisions = ReadonlyMap<string, ReadonlyMap<string, number>>;
 
 /** Computes the published revisions from the complete log. */
 async function publishedRevisionsFromLog(log: ChangeLog): Promise<PublishedRevisions> {
-  const byKind = new Map<string, Map<string, number>>();
+  const revisionsByKind = new Map<string, Map<string, number>>();
   for (let after = 0, isMore = true; isMore;) {
     const changes = await log.changesAfter(after, CHANGES_PER_READ);
     for (const { kind, slug, revision, status, action } of changes.flatMap(({ entries }) => entries)) {
-      const ofKind = byKind.get(kind) ?? new Map<string, number>();
-      byKind.set(kind, ofKind);
-      if (status === 'PUBLISHED') ofKind.set(slug, revision);
-      else if (status === 'RETIRED' || action === 'UNPUBLISH') ofKind.delete(slug);
+      const kindRevisions = revisionsByKind.get(kind) ?? new Map<string, number>();
+      revisionsByKind.set(kind, kindRevisions);
+      if (status === 'PUBLISHED') kindRevisions.set(slug, revision);
+      else if (status === 'RETIRED' || action === 'UNPUBLISH') kindRevisions.delete(slug);
     }
     isMore = changes.length > 0;
     after = changes.at(-1)?.sequence ?? after;
   }
-  return byKind;
+  return revisionsByKind;
 }
 
 interface ContentCheck {
@@ -182,12 +182,12 @@ interface ContentCheck {
   missingFields: MissingFieldCollector;
 }
 
-async function checkEntries(model: Model, entries: EntryStore, kind: Kind, found: ContentCheck): Promise<void> {
+async function checkEntries(model: Model, entries: EntryStore, kind: Kind, results: ContentCheck): Promise<void> {
   for await (const { slug, record } of entries.published(kind.name, null)) {
-    found.missingFields.add(kind, slug, record);
+    results.missingFields.add(kind, slug, record);
     for (const target of linkTargetKeys(model, kind, record)) {
-      if (found.published.get(target.kind)?.has(target.slug)) continue;
-      found.brokenLinks.push(`${folderKey(kind, slug)} → ${folderKey(model.kind(target.kind), target.slug)}`);
+      if (results.published.get(target.kind)?.has(target.slug)) continue;
+      results.brokenLinks.push(`${folderKey(kind, slug)} → ${folderKey(model.kind(target.kind), target.slug)}`);
     }
   }
 }

@@ -30,7 +30,7 @@ export const historyCommand = defineCommand({
     const revisions: RevisionSummary[] = [];
     const visit = (state: RevisionSummary) => revisions.push(state) < Number(first);
     await database.store.log.walkBack([
-      { kind: kind.name, slug, from: entry.revision, expectedCount: Number(first), visit },
+      { kind: kind.name, slug, fromRevision: entry.revision, expectedCount: Number(first), visit },
     ]);
     if (args.json) {
       printJson(terminal, { entry: folderKey(kind, slug), revisions });

@@ -34,10 +34,10 @@ async function isFirstPublication(
 ): Promise<boolean> {
   if (current?.status !== 'DRAFT') return false;
   if (schedule?.at.getTime() === submission!.pastTime!.getTime()) return false;
-  const { kind, slug, revision: from } = current;
+  const { kind, slug, revision: fromRevision } = current;
   let isFirst = true;
   const visit = ({ status }: RevisionSummary) => (isFirst &&= status !== 'PUBLISHED');
-  await log.walkBack([{ kind, slug, from, visit }]);
+  await log.walkBack([{ kind, slug, fromRevision, visit }]);
   return isFirst;
 }
 

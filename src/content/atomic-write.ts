@@ -6,18 +6,18 @@ import { removeStaleTempFiles, writerId } from '../stale-temp-files.js';
 
 /**
  * Writes a file atomically: to a temporary file, flushed to disk, then renamed. Removes stale temporary files.
- * @param through folder on the same disk for the temporary file; default: the folder of the file
+ * @param tempFolder folder on the same disk for the temporary file; default: the folder of the file
  */
-export function writeFileAtomic(path: string, content: string | Uint8Array, through?: string): void {
+export function writeFileAtomic(path: string, content: string | Uint8Array, tempFolder?: string): void {
   const stat = statSync(path, { throwIfNoEntry: false });
   // Resolves a symbolic link, so that its target is replaced and not the link.
-  const file = stat ? realpathSync(path) : path;
+  const targetPath = stat ? realpathSync(path) : path;
   // The name starts with a dot, so that it is neither read as content nor watched.
-  const temporaryPath = join(through ?? dirname(file), `.${basename(file)}.${writerId()}`);
-  removeStaleTempFiles(dirname(file), (name) => name === basename(file));
+  const temporaryPath = join(tempFolder ?? dirname(targetPath), `.${basename(targetPath)}.${writerId()}`);
+  removeStaleTempFiles(dirname(targetPath), (name) => name === basename(targetPath));
   try {
     writeFileSync(temporaryPath, content, { flush: true, ...(stat && { mode: stat.mode }) });
-    renameSync(temporaryPath, file);
+    renameSync(temporaryPath, targetPath);
   } catch (error) {
     rmSync(temporaryPath, { force: true });
     throw error;

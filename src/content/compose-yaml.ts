@@ -33,12 +33,13 @@ export function composeYaml(text: string): ComposedYaml | TooDeepYaml {
   const parser = new Parser(lines.addNewLine);
   const composer = new Composer<ParsedNode, true>(YAML_OPTIONS);
   const documents: ParsedDocument[] = [];
-  let reserved: { code: string; offset: number } | null = null;
+  let reservedCharacter: { code: string; offset: number } | null = null;
   lines.addNewLine(0);
   let isScalarText = false;
   for (const lexeme of new Lexer().lex(text)) {
     const { offset } = parser;
-    if (!isScalarText && reserved === null && /^[&*!]/.test(lexeme)) reserved = { code: lexeme[0]!, offset };
+    if (!isScalarText && reservedCharacter === null && /^[&*!]/.test(lexeme))
+      reservedCharacter = { code: lexeme[0]!, offset };
     // The lexer emits U+001F before the text of a scalar.
     isScalarText = lexeme === '\u001f';
     for (const token of parser.next(lexeme)) documents.push(...composer.next(token));
@@ -47,13 +48,13 @@ export function composeYaml(text: string): ComposedYaml | TooDeepYaml {
   }
   for (const token of parser.end()) documents.push(...composer.next(token));
   documents.push(...composer.end(false, text.length));
-  const [document, second] = documents;
-  const foundErrors: { code: string; offset: number }[] = documents.flatMap(({ errors }) =>
+  const [document, secondDocument] = documents;
+  const errors: { code: string; offset: number }[] = documents.flatMap(({ errors }) =>
     errors.map(({ code, pos }) => ({ code, offset: pos[0] })),
   );
-  if (reserved !== null) foundErrors.unshift(reserved);
-  if (second) foundErrors.push({ code: '---', offset: second.range[0] });
-  const [firstError] = foundErrors.sort((a, b) => a.offset - b.offset);
+  if (reservedCharacter !== null) errors.unshift(reservedCharacter);
+  if (secondDocument) errors.push({ code: '---', offset: secondDocument.range[0] });
+  const [firstError] = errors.sort((a, b) => a.offset - b.offset);
   const contents = documents.map((document) => document.contents);
   return {
     document,
@@ -63,7 +64,7 @@ export function composeYaml(text: string): ComposedYaml | TooDeepYaml {
 }
 
 function lastQuoteBefore(nodes: readonly unknown[], offset: number): YamlParserError['quote'] {
-  let last: YamlParserError['quote'] = null;
+  let lastQuote: YamlParserError['quote'] = null;
   for (const node of nodes) {
     const children = isMap(node)
       ? node.items.flatMap(({ key, value }) => [key, value])
@@ -71,10 +72,10 @@ function lastQuoteBefore(nodes: readonly unknown[], offset: number): YamlParserE
         ? node.items
         : null;
     const isQuoted = isScalar(node) && node.type?.startsWith('QUOTE') && node.range && node.range[0] <= offset;
-    const found = isQuoted
+    const quote = isQuoted
       ? { from: node.range![0], to: node.range![1] }
       : children && lastQuoteBefore(children, offset);
-    if (found && (last === null || found.from > last.from)) last = found;
+    if (quote && (lastQuote === null || quote.from > lastQuote.from)) lastQuote = quote;
   }
-  return last;
+  return lastQuote;
 }

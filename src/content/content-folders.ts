@@ -4,8 +4,8 @@ import { relative, resolve, sep } from 'node:path';
 /** Parses a comma-separated list of content folders, as in `seed,private`. Later folders override earlier ones. */
 export function parseFolderList(root: string): readonly [string, ...string[]] {
   const folders = isFolder(root) ? [root] : root.split(',').map((folder) => folder.trim());
-  const [first = root, ...otherFolders] = folders.filter((folder) => folder !== '');
-  return [first, ...otherFolders];
+  const [firstFolder = root, ...otherFolders] = folders.filter((folder) => folder !== '');
+  return [firstFolder, ...otherFolders];
 }
 
 /** Returns `content`, a list of content folders, if it contains the folder `root`; else returns `root`. */

@@ -22,7 +22,7 @@ import { parseYamlNodes, type YamlNodes } from './yaml-nodes.js';
 /** Field whose text is in Markdown files. */
 export const BODY_FIELD = 'body';
 
-const HEADERS = ['originalLocale', 'status', 'publishAt', 'formerly'];
+const HEADER_FIELDS = ['originalLocale', 'status', 'publishAt', 'formerly'];
 
 /** A record read from files, with the paths needed to read its figures later. */
 export interface ContentRecord extends Submission {
@@ -42,9 +42,9 @@ export function readRecord(
   problems: Problem[],
   onBytes: OnFileRead,
 ): ContentRecord | null {
-  const record = readOne(model, files, { problems, onBytes, isDraft: false });
+  const record = readVersion(model, files, { problems, onBytes, isDraft: false });
   if (!files.draft) return record;
-  const draft = readOne(model, files.draft, { problems, onBytes, isDraft: true });
+  const draft = readVersion(model, files.draft, { problems, onBytes, isDraft: true });
   if (!record || !draft) {
     if (!record && draft) reportLoneDraft(files.draft, problems);
     return record;
@@ -56,57 +56,57 @@ export function readRecord(
   return { ...record, draft };
 }
 
-function readOne(
+function readVersion(
   model: Model,
   files: RecordFiles,
   { problems, onBytes, isDraft }: { problems: Problem[]; onBytes: OnFileRead; isDraft: boolean },
 ): ContentRecord | null {
   const { kind, slug } = files;
-  const name = folderKey(kind, slug);
+  const recordKey = folderKey(kind, slug);
   if (files.yaml === null) {
     reportOrphans(files, problems, isDraft ? `${slug}.draft.yaml` : `${slug}.yaml`);
     return null;
   }
   const problemsBefore = problems.length;
   const sources = new SourceLocator(files.yaml);
-  const report = new Report(name, sources.locate, problems);
-  const headers = isDraft ? HEADERS.filter((header) => header !== 'formerly') : HEADERS;
-  const names = new Set([
+  const report = new Report(recordKey, sources.locate, problems);
+  const headers = isDraft ? HEADER_FIELDS.filter((header) => header !== 'formerly') : HEADER_FIELDS;
+  const fieldNames = new Set([
     ...headers,
     ...storedFields(kind).flatMap(({ name, formerName }) => [name, formerName ?? name]),
   ]);
-  const fieldsGiven = readLayers(files.yaml, files.overrides, names, { sources, report, onBytes, problems });
-  const originalLocale = readHeader(fieldsGiven, 'originalLocale', model.locales, model.locales[0]!, report);
-  const publishAt = readPublishAt(fieldsGiven, report);
+  const yamlFields = readLayers(files.yaml, files.overrides, fieldNames, { sources, report, onBytes, problems });
+  const originalLocale = readHeader(yamlFields, 'originalLocale', model.locales, model.locales[0]!, report);
+  const publishAt = readPublishAt(yamlFields, report);
   const isInFuture = publishAt !== null && publishAt.getTime() > Date.now();
-  const otherwise = isInFuture || isDraft ? 'DRAFT' : 'PUBLISHED';
+  const defaultStatus = isInFuture || isDraft ? 'DRAFT' : 'PUBLISHED';
   const statuses = isDraft ? (['DRAFT'] as const) : (['PUBLISHED', 'DRAFT'] as const);
-  const status = readHeader<'PUBLISHED' | 'DRAFT'>(fieldsGiven, 'status', statuses, otherwise, report);
-  const base = {
+  const status = readHeader<'PUBLISHED' | 'DRAFT'>(yamlFields, 'status', statuses, defaultStatus, report);
+  const submissionBase = {
     kind,
     slug,
     status,
     originalLocale,
     publishAt: isInFuture ? publishAt : null,
     pastTime: isInFuture ? null : publishAt,
-    ...(isDraft ? { formerly: [] } : readFormerly(model, fieldsGiven, { kind, slug }, report)),
+    ...(isDraft ? { formerly: [] } : readFormerly(model, yamlFields, { kind, slug }, report)),
     figures: null,
     report,
     files,
   };
-  if (fieldsGiven === null) return { ...base, record: {}, readable: false, isComplete: false };
+  if (yamlFields === null) return { ...submissionBase, record: {}, readable: false, isComplete: false };
 
-  if (hasBodyField(files.kind) && fieldsGiven[BODY_FIELD] != null) {
+  if (hasBodyField(files.kind) && yamlFields[BODY_FIELD] != null) {
     const tip = `move the text to ${slug}.md`;
     report.add('BODY_IN_RECORD', [BODY_FIELD], 'belongs in a Markdown file', tip, { part: 'key' });
-    delete fieldsGiven[BODY_FIELD];
+    delete yamlFields[BODY_FIELD];
   }
   const bodies = readBodies(files, originalLocale, sources, report, onBytes);
-  const fields = Object.fromEntries(Object.entries(fieldsGiven).filter(([key]) => !headers.includes(key)));
+  const fields = Object.fromEntries(Object.entries(yamlFields).filter(([key]) => !headers.includes(key)));
   const raw = bodies === null ? fields : { ...fields, [BODY_FIELD]: bodies };
   const record = normaliseRecord(model, kind, raw, { originalLocale, report });
   sources.releaseNodes();
-  return { ...base, record, readable: true, isComplete: problems.length === problemsBefore };
+  return { ...submissionBase, record, readable: true, isComplete: problems.length === problemsBefore };
 }
 
 interface YamlSource {
@@ -163,14 +163,14 @@ function readLayers(
   names: ReadonlySet<string>,
   context: FieldReadContext,
 ): YamlFields | null {
-  const fieldsGiven = readFields(file, names, context, context.report);
+  const yamlFields = readFields(file, names, context, context.report);
   // Syntax errors in an override are reported with the path of the override.
   const layers = overrides.map((path) =>
     readFields(path, names, context, fileReport(path, { record: context.report.record, list: context.problems })),
   );
-  return fieldsGiven === null || layers.includes(null)
+  return yamlFields === null || layers.includes(null)
     ? null
-    : (Object.assign(Object.create(null), fieldsGiven, ...layers) as YamlFields);
+    : (Object.assign(Object.create(null), yamlFields, ...layers) as YamlFields);
 }
 
 function readFields(
@@ -182,10 +182,10 @@ function readFields(
   const read = readTextFile(file, MAX_TEXT_BYTES, report);
   if (read === null) return null;
   onBytes(file, read.bytes);
-  const fieldsGiven = readYaml(read.text, report, names);
-  if (fieldsGiven !== null)
-    sources.addYaml({ file, text: read.text, fields: fieldsGiven.fields, nodes: fieldsGiven.nodes });
-  return fieldsGiven?.fields ?? null;
+  const yamlFields = readYaml(read.text, report, names);
+  if (yamlFields !== null)
+    sources.addYaml({ file, text: read.text, fields: yamlFields.fields, nodes: yamlFields.nodes });
+  return yamlFields?.fields ?? null;
 }
 
 /** Reads the field `formerly`: former slugs, and entries of other kinds that were merged into it (`folder/slug`). */
@@ -203,50 +203,50 @@ function readFormerly(
   }
   const absorbedKeys: EntryKey[] = [];
   // An entry that was renamed back to its first slug lists this slug first.
-  const isOriginalSlug = (at: number) => at === 0 && formerlyValue.length > 1;
-  const isDuplicate = (each: unknown, at: number) =>
-    (each === slug && !isOriginalSlug(at)) || formerlyValue.indexOf(each) !== at;
-  const places: number[] = [];
-  formerlyValue.forEach((each: unknown, index) => {
+  const isOriginalSlug = (index: number) => index === 0 && formerlyValue.length > 1;
+  const isDuplicate = (item: unknown, index: number) =>
+    (item === slug && !isOriginalSlug(index)) || formerlyValue.indexOf(item) !== index;
+  const validIndexes: number[] = [];
+  formerlyValue.forEach((item: unknown, index) => {
     const path = ['formerly', index];
-    const other = typeof each === 'string' ? parseFolderKey(model, each) : null;
-    const isOther = other !== null && other.kind !== kind && isSlug(other.slug);
-    if (typeof each !== 'string' || !(isSlug(each) || isOther)) {
+    const otherKey = typeof item === 'string' ? parseFolderKey(model, item) : null;
+    const isOfOtherKind = otherKey !== null && otherKey.kind !== kind && isSlug(otherKey.slug);
+    if (typeof item !== 'string' || !(isSlug(item) || isOfOtherKind)) {
       report.add(
         'SLUG_INVALID',
         path,
-        `${describeValue(each)} is not a valid slug`,
+        `${describeValue(item)} is not a valid slug`,
         'lower-case letters, digits and single hyphens; with its folder, as in topics/money, for an entry of another kind',
       );
-    } else if (isOther && formerlyValue.indexOf(each) === index) {
-      absorbedKeys.push({ kind: other.kind.name, slug: other.slug });
-    } else if (isDuplicate(each, index)) {
-      report.add('ITEM_TWICE', path, `"${each}" is already listed`, 'remove it');
-    } else places.push(index);
+    } else if (isOfOtherKind && formerlyValue.indexOf(item) === index) {
+      absorbedKeys.push({ kind: otherKey.kind.name, slug: otherKey.slug });
+    } else if (isDuplicate(item, index)) {
+      report.add('ITEM_TWICE', path, `"${item}" is already listed`, 'remove it');
+    } else validIndexes.push(index);
   });
-  if (places.length < formerlyValue.length) report.recordSourceIndexes(['formerly'], places);
-  return { formerly: places.map((at) => formerlyValue[at] as string), absorbs: absorbedKeys };
+  if (validIndexes.length < formerlyValue.length) report.recordSourceIndexes(['formerly'], validIndexes);
+  return { formerly: validIndexes.map((index) => formerlyValue[index] as string), absorbs: absorbedKeys };
 }
 
 /** Reads the publication time of a record. Returns null, and reports a problem, if it is invalid. */
-function readPublishAt(fieldsGiven: YamlFields | null, report: Report): Date | null {
-  if (fieldsGiven?.['publishAt'] == null) return null;
-  if (fieldsGiven['status'] != null) {
+function readPublishAt(yamlFields: YamlFields | null, report: Report): Date | null {
+  if (yamlFields?.['publishAt'] == null) return null;
+  if (yamlFields['status'] != null) {
     const tip = 'remove status: until then the record is a draft';
     report.add('VALUE_WRONG_TYPE', ['status'], 'cannot be combined with publishAt', tip, { part: 'key' });
   }
-  const read = readDateTime(fieldsGiven['publishAt'], ['publishAt'], report);
-  return read === undefined ? null : new Date(read);
+  const dateTime = readDateTime(yamlFields['publishAt'], ['publishAt'], report);
+  return dateTime === undefined ? null : new Date(dateTime);
 }
 
 function readHeader<T extends string>(
-  fieldsGiven: YamlFields | null,
+  yamlFields: YamlFields | null,
   name: string,
   allowed: readonly T[],
   otherwise: T,
   report: Report,
 ): T {
-  const value = fieldsGiven?.[name] ?? otherwise;
+  const value = yamlFields?.[name] ?? otherwise;
   if (allowed.includes(value as T)) return value as T;
   const code = name === 'status' ? 'ENUM_UNKNOWN' : 'LOCALE_UNKNOWN';
   const allowedText = `one of ${allowed.join(', ')}`;
@@ -276,20 +276,20 @@ function readBodies(
       inFile.add('FILE_UNKNOWN', [], 'the original language has no locale in its name', tip);
       continue;
     }
-    const read = readTextFile(file, MAX_TEXT_BYTES, inFile);
-    if (read === null) continue;
-    onBytes(file, read.bytes);
-    if (read.text.trim() === '') {
+    const bodyFile = readTextFile(file, MAX_TEXT_BYTES, inFile);
+    if (bodyFile === null) continue;
+    onBytes(file, bodyFile.bytes);
+    if (bodyFile.text.trim() === '') {
       inFile.add('TEXT_EMPTY', [], 'contains no text', 'write it, or remove the file');
       continue;
     }
-    if (hasFrontMatter(read.text)) {
+    if (hasFrontMatter(bodyFile.text)) {
       const tip = `move its fields into ${files.slug}.yaml; sections are headings in ${basename(file)}`;
       inFile.add('BODY_WITH_FIELDS', [], 'begins with YAML front matter', tip);
       continue;
     }
-    sources.bodies.set(locale ?? originalLocale, { file, text: read.text });
-    bodies[locale ?? originalLocale] = read.text;
+    sources.bodies.set(locale ?? originalLocale, { file, text: bodyFile.text });
+    bodies[locale ?? originalLocale] = bodyFile.text;
   }
   return Object.keys(bodies).length > 0 ? bodies : null;
 }

@@ -44,11 +44,11 @@ export function combineRecordAndDraft(
   draft: EntryExportResult,
   published: RecordedBase | null,
 ): EntryExportResult {
-  const pair = published && draft.base && { ...draft.base, figures: published.figures, published };
+  const combinedBase = published && draft.base && { ...draft.base, figures: published.figures, published };
   return {
     files: [...record.files, ...draft.files],
     conflicts: [...record.conflicts, ...draft.conflicts],
-    base: pair ?? record.base,
+    base: combinedBase ?? record.base,
     isBlocked: Boolean(record.isBlocked) || Boolean(draft.isBlocked),
     isRetained: record.isRetained || draft.isRetained,
   };

@@ -48,8 +48,8 @@ export class EntryExporter {
   /** Returns the files of an entry that is not withdrawn. Merges changes in the database with those in the files. */
   async exportEntry(pair: ExportInput): Promise<EntryExportResult> {
     const { published, existing, schedule } = pair;
-    const isTimed = existing?.publishAt != null && schedule !== undefined && !existing.draft;
-    if (published && !isTimed) return this.exportWithDraft(pair, published);
+    const isScheduled = existing?.publishAt != null && schedule !== undefined && !existing.draft;
+    if (published && !isScheduled) return this.exportWithDraft(pair, published);
     const record = await this.exportVersion({ ...pair, mergeBase: publishedMergeBase(pair.mergeBase) });
     return existing?.draft
       ? combineRecordAndDraft(record, await this.exportLoneDraft(existing.draft, pair), null)
@@ -130,15 +130,15 @@ export class EntryExporter {
     if (existing === null || time === null) {
       const formerly = isSeparateDraft ? [] : entry.formerly;
       const content = { ...entry, publishAt };
-      const place = { existing, formerly, slug: name, isSeparateDraft };
-      const texts = await this.files.renderFiles(kind, entry, content, place);
+      const fileOptions = { existing, formerly, slug: name, isSeparateDraft };
+      const texts = await this.files.renderFiles(kind, entry, content, fileOptions);
       const files = [...texts].map(([path, text]) => ({ path, operation: 'CREATE' as const, text, fields: [] }));
       return { files, conflicts: [], base, isRetained: false };
     }
     if (!existing.isComplete) return { ...unreadableFilesResult(existing, base, mergeBase), isRetained: true };
 
     const isMoved = existing.slug !== name;
-    const named = { ...entry, slug: name };
+    const namedEntry = { ...entry, slug: name };
     const merged: MergedContent = isReplaced
       ? { ...entry, conflicts: [] }
       : await this.merge(existing, { ...entry, slug: baseSlug }, mergeBase);
@@ -150,25 +150,25 @@ export class EntryExporter {
     const isSame =
       !isMoved &&
       !time.differsFromFile &&
-      (isSeparateDraft || listsFormerSlugs(this.services.model, existing, named)) &&
+      (isSeparateDraft || listsFormerSlugs(this.services.model, existing, namedEntry)) &&
       contentDigest(kind, merged) === contentDigest(kind, existing);
     const lacksEditions = figures !== null && (await this.files.missingEditions(entry.slug, existing)).size > 0;
     const isWritten = !isSame || choice === 'DATABASE' || lacksEditions;
     const target = { existing, entry, name, merged, choice, time, isSeparateDraft };
     const files = isWritten ? await computeFileChanges(this.files, this.services.model, target) : [];
-    const contested = [...(time.conflict ? [time.conflict] : []), ...merged.conflicts];
+    const fieldConflicts = [...(time.conflict ? [time.conflict] : []), ...merged.conflicts];
     const conflicts = [
-      ...contested.map((conflict) => fieldConflict(existing, conflict, files)),
+      ...fieldConflicts.map((conflict) => fieldConflict(existing, conflict, files)),
       ...(choice === 'CONFLICT' ? [await this.figuresConflict(existing, entry)] : []),
     ];
     if (conflicts.length === 0) return { files, conflicts, base, isRetained };
-    const open = {
+    const openBase = {
       ...base,
       ...(choice === 'CONFLICT' && { figures: mergeBase?.figures ?? null }),
       ...(time.conflict && { publishAt: time.conflict.base as string | null | undefined }),
       contested: merged.conflicts.map(({ at, base: baseValue }) => ({ at, base: baseValue })),
     };
-    return { files, conflicts, base: open, isRetained };
+    return { files, conflicts, base: openBase, isRetained };
   }
 
   /** Removes the files of a withdrawn entry. Reports a conflict instead if they were edited. */

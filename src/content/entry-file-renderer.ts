@@ -33,26 +33,26 @@ export class EntryFileRenderer {
     }: { existing: ContentRecord | null; formerly: readonly string[]; slug: string; isSeparateDraft?: boolean },
   ): Promise<Map<string, string>> {
     const files = new Map<string, string>();
-    const put = (name: string, text: string) => void files.set(this.choosePath(kind, name, existing?.files), text);
+    const addFile = (name: string, text: string) => void files.set(this.choosePath(kind, name, existing?.files), text);
     const content = { slug, status, originalLocale, record, formerly, publishAt: publishAt ?? null, isSeparateDraft };
     const stem = isSeparateDraft ? `${slug}.draft` : slug;
     for (const [path, text] of this.renderYaml(kind, content, existing, stem)) files.set(path, text);
     const bodies = hasBodyField(kind) ? ((record[BODY_FIELD] ?? {}) as Record<string, string>) : {};
     for (const [locale, text] of Object.entries(bodies)) {
-      put(locale === originalLocale ? `${stem}.md` : `${stem}.${locale}.md`, `${text}\n`);
+      addFile(locale === originalLocale ? `${stem}.md` : `${stem}.${locale}.md`, `${text}\n`);
     }
     const shape = isSeparateDraft ? undefined : this.services.modules.get(kind.name)?.figures?.(record);
     const series = shape ? await this.readSeries(entry.slug) : [];
-    if (shape && series.length > 0) put(`${slug}.csv`, figuresCsv(slug, series, shape));
+    if (shape && series.length > 0) addFile(`${slug}.csv`, figuresCsv(slug, series, shape));
     for (const [date, at] of shape ? await this.missingEditions(entry.slug, existing) : []) {
-      put(`${slug}.${date}.csv`, figuresCsv(slug, await this.readSeries(entry.slug, at), shape!));
+      addFile(`${slug}.${date}.csv`, figuresCsv(slug, await this.readSeries(entry.slug, at), shape!));
     }
     return files;
   }
 
   async readFiguresDigest(kind: Kind, { slug, record }: StoredEntry): Promise<string | null> {
     if (!this.services.modules.get(kind.name)?.figures?.(record)) return null;
-    return (await this.services.store.figures.newest([slug])).get(slug)?.digest ?? null;
+    return (await this.services.store.figures.newestVintages([slug])).get(slug)?.digest ?? null;
   }
 
   /**
@@ -61,16 +61,16 @@ export class EntryFileRenderer {
    */
   async missingEditions(slug: string, existing: ContentRecord | null): Promise<Map<string, Date>> {
     const vintages = (await this.services.store.figures.vintages([slug])).get(slug) ?? [];
-    const newest = vintages.at(-1);
-    const before = (limit: string) =>
+    const newestVintage = vintages.at(-1);
+    const editionsBefore = (limit: string) =>
       vintages.filter(
         ({ date, dateOf }) =>
           dateOf !== 'WRITING' && new Date(date) < new Date(limit) && !existing?.files.editions.has(date),
       );
-    if (!newest || before(newest.date).length === 0) return new Map();
-    const inFile = { series: await this.readSeries(slug) };
-    const [dated] = await withVintageDates(this.services, { entries: [], vintages: [inFile] });
-    return new Map(before(dated?.date?.date ?? newest.date).map(({ date, at }) => [date, at]));
+    if (!newestVintage || editionsBefore(newestVintage.date).length === 0) return new Map();
+    const fileVintage = { series: await this.readSeries(slug) };
+    const [datedVintage] = await withVintageDates(this.services, { entries: [], vintages: [fileVintage] });
+    return new Map(editionsBefore(datedVintage?.date?.date ?? newestVintage.date).map(({ date, at }) => [date, at]));
   }
 
   async readSeries(slug: string, asOf: Date | null = null): Promise<SubmittedSeries[]> {
@@ -90,34 +90,37 @@ export class EntryFileRenderer {
     stem: string,
   ): (readonly [string, string])[] {
     const { model } = this.services;
-    const body = hasBodyField(kind) ? [BODY_FIELD] : [];
-    const earlier = existing && readExistingText(existing, content);
-    const home = this.choosePath(kind, `${stem}.yaml`, existing?.files);
+    const bodyFields = hasBodyField(kind) ? [BODY_FIELD] : [];
+    const existingText = existing && readExistingText(existing, content);
+    const defaultPath = this.choosePath(kind, `${stem}.yaml`, existing?.files);
     const { yaml, overrides = [] } = existing?.files ?? {};
-    if (!yaml || overrides.length === 0) return [[home, recordYaml(model, kind, content, body, earlier)]];
+    if (!yaml || overrides.length === 0)
+      return [[defaultPath, recordYaml(model, kind, content, bodyFields, existingText)]];
     const fieldNames = storedFields(kind).map(({ name }) => name);
-    const later = new Set<string>();
-    const rendered = [yaml, ...overrides].toReversed().flatMap((path): (readonly [string, string])[] => {
+    const laterNames = new Set<string>();
+    const renderedFiles = [yaml, ...overrides].toReversed().flatMap((path): (readonly [string, string])[] => {
       const text = readFileSync(path, 'utf8');
       const names = Object.keys((parse(text) ?? {}) as object);
-      const overriddenNames = names.filter((name) => later.has(name));
+      const overriddenNames = names.filter((name) => laterNames.has(name));
       const ownNames =
-        path === yaml ? fieldNames.filter((name) => !later.has(name)) : names.filter((name) => !later.has(name));
-      for (const name of names) later.add(name);
-      const writtenNames = earlier ? [...ownNames, ...overriddenNames] : ownNames;
+        path === yaml
+          ? fieldNames.filter((name) => !laterNames.has(name))
+          : names.filter((name) => !laterNames.has(name));
+      for (const name of names) laterNames.add(name);
+      const writtenNames = existingText ? [...ownNames, ...overriddenNames] : ownNames;
       if (path !== yaml && !writtenNames.some((name) => content.record[name] !== undefined)) return [];
-      const omit = [...body, ...fieldNames.filter((name) => !writtenNames.includes(name))];
-      const before = earlier && { text, unchanged: new Set([...earlier.unchanged, ...overriddenNames]) };
+      const omit = [...bodyFields, ...fieldNames.filter((name) => !writtenNames.includes(name))];
+      const before = existingText && { text, unchanged: new Set([...existingText.unchanged, ...overriddenNames]) };
       const state = path === yaml ? content : { ...content, status: 'PUBLISHED', formerly: [], publishAt: null };
-      return [[join(dirname(path), basename(home)), recordYaml(model, kind, state, omit, before)]];
+      return [[join(dirname(path), basename(defaultPath)), recordYaml(model, kind, state, omit, before)]];
     });
-    return rendered.toReversed();
+    return renderedFiles.toReversed();
   }
 
   /** Returns the path for a file: next to an existing file of its type, else the YAML file, else in the kind folder. */
   choosePath(kind: Kind, name: string, files?: RecordFiles): string {
-    const present = files && (existingPath(files, name) ?? files.yaml);
-    return join(present ? dirname(present) : join(this.root, kind.folder), name);
+    const existingFile = files && (existingPath(files, name) ?? files.yaml);
+    return join(existingFile ? dirname(existingFile) : join(this.root, kind.folder), name);
   }
 }
 
@@ -139,6 +142,6 @@ function readExistingText(existing: ContentRecord, content: EntryContent): Exist
   // Plain texts are in the original language, so the existing text cannot be reused if the language has changed.
   if (files.yaml === null || originalLocale !== content.originalLocale) return null;
   const unchanged = Object.keys(record).filter((name) => isDeepStrictEqual(record[name], content.record[name]));
-  const headers = status === content.status ? ['status', 'originalLocale'] : ['originalLocale'];
-  return { text: readFileSync(files.yaml, 'utf8'), unchanged: new Set([...unchanged, ...headers]) };
+  const unchangedHeaders = status === content.status ? ['status', 'originalLocale'] : ['originalLocale'];
+  return { text: readFileSync(files.yaml, 'utf8'), unchanged: new Set([...unchanged, ...unchangedHeaders]) };
 }

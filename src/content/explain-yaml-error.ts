@@ -46,27 +46,27 @@ const DIAGNOSTICS: readonly ((error: YamlSyntaxError) => DiagnosticResult)[] = [
 
 /** Explains a syntax error with a message and a tip, by looking for its cause in the surrounding lines. */
 export function explainYamlError(
-  rows: readonly string[],
-  found: Omit<YamlSyntaxError, 'lines' | 'names'>,
+  lineTexts: readonly string[],
+  syntaxError: Omit<YamlSyntaxError, 'lines' | 'names'>,
   names: ReadonlySet<string>,
 ): YamlDiagnostic {
-  const lines = rows.map(parseYamlLine);
+  const lines = lineTexts.map(parseYamlLine);
   // An error on a blank line belongs to the next line with text, or to the last one.
-  const isFilled = (line: YamlLine, index: number) => line.text !== '' && index >= found.lineIndex;
-  const next = lines.findIndex(isFilled);
+  const isFilled = (line: YamlLine, index: number) => line.text !== '' && index >= syntaxError.lineIndex;
+  const nextIndex = lines.findIndex(isFilled);
   const lineIndex =
-    next < 0
+    nextIndex < 0
       ? Math.max(
           lines.findLastIndex(({ text }) => text !== ''),
           0,
         )
-      : next;
-  const error = { ...found, lines, names, lineIndex };
-  const diagnostics = /^[&*!]$/.test(found.code) ? [findReservedCharacter] : DIAGNOSTICS;
+      : nextIndex;
+  const error = { ...syntaxError, lines, names, lineIndex };
+  const diagnostics = /^[&*!]$/.test(syntaxError.code) ? [findReservedCharacter] : DIAGNOSTICS;
   for (const diagnose of diagnostics) {
     const diagnostic = diagnose(error);
     if (diagnostic) return { lineIndex, column: lines[diagnostic.lineIndex ?? lineIndex]!.indent, ...diagnostic };
   }
   const tip = 'write each field as name: value, and put a text with special characters in quotes';
-  return { lineIndex, column: found.column, message: 'this line cannot be read', tip };
+  return { lineIndex, column: syntaxError.column, message: 'this line cannot be read', tip };
 }

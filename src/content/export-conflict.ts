@@ -28,7 +28,7 @@ export function fieldConflict(
   changes: readonly FileChange[],
 ): ExportConflict {
   return {
-    ...locateAfter(record, at, changes),
+    ...locateAfterChanges(record, at, changes),
     path,
     inFile: valueAsText(file),
     inDatabase: valueAsText(database),
@@ -37,7 +37,7 @@ export function fieldConflict(
 }
 
 /** Returns the location of a field after the files of its record are written. */
-function locateAfter({ report, slug }: ContentRecord, path: ProblemPath, changes: readonly FileChange[]) {
+function locateAfterChanges({ report, slug }: ContentRecord, path: ProblemPath, changes: readonly FileChange[]) {
   const { file, line } = report.locate(path, 'value');
   const ending = basename(file!).slice(slug.length);
   const after = changes.find(({ text, path }) => text !== null && path.replace(/^.*[/\\][^./\\]*/, '') === ending);

@@ -21,14 +21,14 @@ export interface ExportTarget {
  * @param contentFolder where to look for a kind or an entry that is not a path
  * @throws AppError USAGE if the folder of a kind is misspelt
  */
-export function parseExportTarget(named: string, model: Model, contentFolder: string): ExportTarget {
-  const path = isBareName(named, model) ? join(contentFolder, named) : named;
+export function parseExportTarget(targetText: string, model: Model, contentFolder: string): ExportTarget {
+  const path = isBareName(targetText, model) ? join(contentFolder, targetText) : targetText;
   const name = basename(resolve(path));
   if (model.kindOfFolder(name)) return { root: join(path, '..'), includes: (folder) => folder === name };
   const parentFolder = basename(dirname(resolve(path)));
   const [, stem] = /^([^.]+)(?:(?:\.draft)?(?:\.(?:[a-z]{2}|\d[\d-]*))?\.(?:yaml|md|csv))?$/.exec(name) ?? [];
   if (stem === undefined || !model.kindOfFolder(parentFolder)) {
-    refuseMisspelt(path, model);
+    rejectMisspelt(path, model);
     return { root: path };
   }
   const includes = (folder: string, slug: string) => folder === parentFolder && slug === stem;
@@ -37,11 +37,11 @@ export function parseExportTarget(named: string, model: Model, contentFolder: st
 
 /** Whether a path is relative to the content folder: it names a kind or an entry, and does not exist. */
 function isBareName(path: string, model: Model): boolean {
-  const [first, ...others] = normalize(path).split(sep);
-  return others.length <= 1 && model.kindOfFolder(first!) !== undefined && !existsSync(first!);
+  const [firstSegment, ...others] = normalize(path).split(sep);
+  return others.length <= 1 && model.kindOfFolder(firstSegment!) !== undefined && !existsSync(firstSegment!);
 }
 
-function refuseMisspelt(path: string, { kinds }: Model): void {
+function rejectMisspelt(path: string, { kinds }: Model): void {
   if (existsSync(path)) return;
   const existingFolders = kinds.map(({ folder }) => folder).filter((folder) => existsSync(join(path, '..', folder)));
   const suggested = closestMatch(basename(resolve(path)), existingFolders);

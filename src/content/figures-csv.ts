@@ -11,14 +11,14 @@ export function figuresCsv(
 ): string {
   const { series } = createVintage(slug, figures);
   const isBounded = ({ lower = null, upper = null }: StoredPoint) => lower !== null || upper !== null;
-  const bounds = series.some(({ points }) => points.some(isBounded)) ? BOUND_COLUMNS : [];
-  const lines = [[...FIGURE_COLUMNS, ...dimensions.map(({ name }) => name), ...bounds]];
+  const boundColumns = series.some(({ points }) => points.some(isBounded)) ? BOUND_COLUMNS : [];
+  const lines = [[...FIGURE_COLUMNS, ...dimensions.map(({ name }) => name), ...boundColumns]];
   for (const { area, breakdown, points } of series) {
     const codes = dimensions.map(({ name, total }) => breakdown[name] ?? total ?? '');
     for (const point of points) {
       const { period, value, state, flags, source, note } = point;
       const cells = [area, period, plainNumber(value), state, flags.join(';'), source ?? '', note ?? ''];
-      lines.push([...cells, ...codes, ...bounds.map((name) => plainNumber(point[name] ?? null))]);
+      lines.push([...cells, ...codes, ...boundColumns.map((name) => plainNumber(point[name] ?? null))]);
     }
   }
   return lines.map((cells) => `${cells.map(csvCell).join(',')}\n`).join('');

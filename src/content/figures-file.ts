@@ -23,8 +23,8 @@ const COMPUTED_STATES: ReadonlySet<string> = new Set([
 /** Columns of every file with figures. Each dimension adds one column. */
 export const FIGURE_COLUMNS = ['area', 'period', 'value', 'state', 'flags', 'source', 'note'] as const;
 
-const PERIODS = { YEAR: /^\d{4}$/, QUARTER: /^\d{4}-Q[1-4]$/, MONTH: /^\d{4}-(?:0[1-9]|1[0-2])$/ };
-const EXAMPLES = { YEAR: '2023', QUARTER: '2023-Q1', MONTH: '2023-01' };
+const PERIOD_PATTERNS = { YEAR: /^\d{4}$/, QUARTER: /^\d{4}-Q[1-4]$/, MONTH: /^\d{4}-(?:0[1-9]|1[0-2])$/ };
+const PERIOD_EXAMPLES = { YEAR: '2023', QUARTER: '2023-Q1', MONTH: '2023-01' };
 const MAX_NOTE_LENGTH = 1_000;
 
 /** Reads the figures of an entry, and reports invalid rows. @param options.hasDate whether the file name has a date */
@@ -38,9 +38,9 @@ export function readFiguresFile(
     hasDate = false,
   }: { shape: FigureConstraints; model: Model; lookup: EntryLookup; report: Report; hasDate?: boolean },
 ): SubmittedSeries[] {
-  const needed = [...FIGURE_COLUMNS, ...shape.dimensions.map(({ name }) => name)];
+  const requiredColumns = [...FIGURE_COLUMNS, ...shape.dimensions.map(({ name }) => name)];
   const reader = new FiguresReader(shape, model, lookup);
-  readCsv(text, { needed, optional: BOUND_COLUMNS }, report, (row) => reader.row(row));
+  readCsv(text, { required: requiredColumns, optional: BOUND_COLUMNS }, report, (row) => reader.row(row));
   if (!hasDate) checkDated(reader.sources, { shape, lookup, report });
   return [...reader.series.values()].map(({ points, ...series }) => ({ ...series, points: [...points.values()] }));
 }
@@ -105,11 +105,11 @@ class FiguresReader {
   private area(row: CsvRow): string | undefined {
     const code = row.cell('area');
     if (code === undefined || this.lookup.findByCode(code).length > 0) return code;
-    const suggested = this.lookup.suggestCode(code);
+    const suggestedCode = this.lookup.suggestCode(code);
     const tip =
-      suggested === null
+      suggestedCode === null
         ? nearestTip(code, [...this.lookup.entriesByCode().keys()], 'use the code of a country, a group or a route')
-        : `did you mean ${suggested}?`;
+        : `did you mean ${suggestedCode}?`;
     row.report('AREA_UNKNOWN', 'area', `${quoteText(code)} is not the code of an area`, tip);
     return undefined;
   }
@@ -118,12 +118,12 @@ class FiguresReader {
     const period = row.cell('period');
     const { frequency } = this.shape;
     if (period === undefined) return undefined;
-    const patterns = frequency === null ? Object.values(PERIODS) : [PERIODS[frequency]];
+    const patterns = frequency === null ? Object.values(PERIOD_PATTERNS) : [PERIOD_PATTERNS[frequency]];
     if (patterns.some((pattern) => pattern.test(period))) return period;
-    const suggested = suggestPeriod(period);
-    const isAllowed = suggested !== null && patterns.some((pattern) => pattern.test(suggested));
-    const examples = frequency === null ? Object.values(EXAMPLES).join(', ') : EXAMPLES[frequency];
-    const tip = isAllowed ? `write ${suggested}` : `write it as in ${examples}`;
+    const suggestedPeriod = suggestPeriod(period);
+    const isAllowed = suggestedPeriod !== null && patterns.some((pattern) => pattern.test(suggestedPeriod));
+    const examples = frequency === null ? Object.values(PERIOD_EXAMPLES).join(', ') : PERIOD_EXAMPLES[frequency];
+    const tip = isAllowed ? `write ${suggestedPeriod}` : `write it as in ${examples}`;
     const description =
       frequency === null ? 'a period' : { YEAR: 'a year', QUARTER: 'a quarter', MONTH: 'a month' }[frequency];
     row.report('PERIOD_INVALID', 'period', `${quoteText(period)} is not ${description}`, tip);
@@ -157,8 +157,8 @@ class FiguresReader {
   private readFlags(row: CsvRow): string[] {
     const flagTexts = (row.cell('flags') ?? '').split(/[;|\s]+/).filter((flag) => flag !== '');
     for (const flag of flagTexts.filter((name) => !this.flags.includes(name))) {
-      const isSeveral = flag.split(',').every((name) => this.flags.includes(name));
-      const tip = isSeveral
+      const areSeveral = flag.split(',').every((name) => this.flags.includes(name));
+      const tip = areSeveral
         ? `write ${flag.replaceAll(',', ';')}`
         : suggestionTip(flag, this.flags, `one of ${this.flags.join(', ')}`);
       row.report('FLAG_UNKNOWN', 'flags', `${quoteText(flag)} is not a flag`, tip);
@@ -175,8 +175,8 @@ class FiguresReader {
       }
       return null;
     }
-    const found = this.lookup.find(this.shape.sources, slug);
-    if (found) {
+    const source = this.lookup.find(this.shape.sources, slug);
+    if (source) {
       this.sources.add(slug);
       // The slug may be a former one: renaming a source does not change figures.
       return slug;
@@ -210,8 +210,8 @@ class FiguresReader {
 
 /** Returns a tip with the most similar name. Prefers names that extend the written text. */
 function nearestTip(nameText: string, names: readonly string[], defaultTip: string): string {
-  const longer = nameText === '' ? [] : names.filter((name) => name.startsWith(`${nameText}_`));
-  const suggestion = longer.length === 1 ? longer[0]! : closestMatch(nameText, names);
+  const longerNames = nameText === '' ? [] : names.filter((name) => name.startsWith(`${nameText}_`));
+  const suggestion = longerNames.length === 1 ? longerNames[0]! : closestMatch(nameText, names);
   return suggestion === null ? defaultTip : `did you mean ${suggestion}?`;
 }
 

@@ -45,7 +45,7 @@ export async function computeFileChanges(
   const formerly = isSeparateDraft ? [] : formerlyFieldValue(model, existing, { ...entry, slug: name });
   const fileOptions = { existing, formerly, slug: name, isSeparateDraft };
   const texts = await files.renderFiles(kind, entry, { ...merged, publishAt }, fileOptions);
-  const retained = isMoved ? [] : [...unchangedBodyFiles(existing, merged), ...unchangedYamlFiles(model, target)];
+  const retainedPaths = isMoved ? [] : [...unchangedBodyFiles(existing, merged), ...unchangedYamlFiles(model, target)];
   const unmodifiedFiles = [
     [choice === 'DATABASE' ? null : existingFiles.csv, 'csv'],
     [existingFiles.recipe, 'recipe.yaml'],
@@ -54,11 +54,11 @@ export async function computeFileChanges(
   for (const [path, ending] of unmodifiedFiles) {
     if (path === null) continue;
     if (isMoved) texts.set(files.choosePath(kind, `${name}.${ending}`, existingFiles), readFileSync(path, 'utf8'));
-    else retained.push(path);
+    else retainedPaths.push(path);
   }
   if (existingFiles.overrides.length > 0)
-    retained.push(...[...texts].flatMap(([path, text]) => (readTextOrNull(path) === text ? [path] : [])));
-  for (const path of retained) texts.delete(path);
+    retainedPaths.push(...[...texts].flatMap(([path, text]) => (readTextOrNull(path) === text ? [path] : [])));
+  for (const path of retainedPaths) texts.delete(path);
 
   const present = [...listExportPaths(existingFiles), ...(existingFiles.recipe === null ? [] : [existingFiles.recipe])];
   const fields = changedFields(model, target);
@@ -66,18 +66,18 @@ export async function computeFileChanges(
     if (!present.includes(path)) return { path, operation: 'CREATE', text, fields: [] };
     return { path, operation: 'CHANGE', text, fields: path.endsWith('.yaml') ? fields : [] };
   });
-  const removed = present.filter((path) => !texts.has(path) && !retained.includes(path));
+  const removedPaths = present.filter((path) => !texts.has(path) && !retainedPaths.includes(path));
   return [
     ...writtenChanges,
-    ...removed.map((path): FileChange => ({ path, operation: 'REMOVE', text: null, fields: [] })),
+    ...removedPaths.map((path): FileChange => ({ path, operation: 'REMOVE', text: null, fields: [] })),
   ];
 }
 
 /** Returns the changed fields of a record, except its body, which has separate files. */
 function changedFields(model: Model, { existing, merged, time }: TargetFiles): string[] {
-  const differing = diffRecords(model, existing.kind, existing.record, merged.record).map(({ path }) => path);
-  const status = time.differsFromFile ? ['publishAt'] : existing.status === merged.status ? [] : ['status'];
-  return [...new Set([...status, ...differing])].filter((path) => path.split(/[.[]/)[0] !== BODY_FIELD);
+  const changedPaths = diffRecords(model, existing.kind, existing.record, merged.record).map(({ path }) => path);
+  const headerFields = time.differsFromFile ? ['publishAt'] : existing.status === merged.status ? [] : ['status'];
+  return [...new Set([...headerFields, ...changedPaths])].filter((path) => path.split(/[.[]/)[0] !== BODY_FIELD);
 }
 
 /** Returns the paths of the record's YAML files if they already have the requested contents; else an empty list. */
@@ -86,12 +86,12 @@ function unchangedYamlFiles(
   { existing, entry, name, merged, time, isSeparateDraft }: TargetFiles,
 ): string[] {
   const { kind, files } = existing;
-  const digestOf = ({ record: { [BODY_FIELD]: _body, ...record }, ...content }: EntryContent) =>
+  const yamlDigest = ({ record: { [BODY_FIELD]: _body, ...record }, ...content }: EntryContent) =>
     contentDigest(kind, { ...content, record });
   const isSame =
     !time.differsFromFile &&
     (isSeparateDraft || listsFormerSlugs(model, existing, { ...entry, slug: name })) &&
-    digestOf(merged) === digestOf(existing);
+    yamlDigest(merged) === yamlDigest(existing);
   return isSame && files.yaml !== null ? [files.yaml, ...files.overrides] : [];
 }
 

@@ -52,12 +52,12 @@ export function findFiles(root: string, model: Model, problems: Problem[]): Foun
 /** Merges the files of several folders by record. Later folders override fields, texts, figures and recipes. */
 export function mergeFoundFiles(found: readonly FoundFiles[]): FoundFiles {
   const records = new Map<string, RecordFiles>();
-  for (const later of found.flatMap(({ records: files }) => files)) {
-    const key = folderKey(later.kind, later.slug);
-    const earlier = records.get(key);
-    records.set(key, earlier ? override(earlier, later) : later);
+  for (const laterFiles of found.flatMap(({ records: files }) => files)) {
+    const key = folderKey(laterFiles.kind, laterFiles.slug);
+    const earlierFiles = records.get(key);
+    records.set(key, earlierFiles ? override(earlierFiles, laterFiles) : laterFiles);
   }
-  const count = found.reduce((sum, each) => sum + each.count, 0);
+  const count = found.reduce((sum, folder) => sum + folder.count, 0);
   return { records: [...records.values()].toSorted(byKindThenName(found)), count };
 }
 
@@ -68,11 +68,11 @@ function byKindThenName(found: readonly FoundFiles[]): (one: RecordFiles, other:
 }
 
 function override(earlier: RecordFiles, later: RecordFiles): RecordFiles {
-  const added = later.yaml === null || earlier.yaml === null ? [] : [later.yaml];
+  const addedOverrides = later.yaml === null || earlier.yaml === null ? [] : [later.yaml];
   return {
     ...later,
     yaml: earlier.yaml ?? later.yaml,
-    overrides: [...earlier.overrides, ...added],
+    overrides: [...earlier.overrides, ...addedOverrides],
     bodies: new Map([...earlier.bodies, ...later.bodies]),
     csv: later.csv ?? earlier.csv,
     editions: new Map([...earlier.editions, ...later.editions]),
@@ -192,8 +192,8 @@ class FileFinder {
   /** Returns a tip for a file with an unknown extension or an extra part in its name. */
   private unknownTip(name: string, locale: string | null): string {
     const [, baseName = '', ending = ''] = /^(.*?)\.(ya?ml|md|csv)(?:\.txt)?$/i.exec(name) ?? [];
-    const named = `${baseName}.${ending.toLowerCase().replace('yml', 'yaml')}`;
-    if (baseName !== '' && named !== name) return this.nameTip(named);
+    const suggestedName = `${baseName}.${ending.toLowerCase().replace('yml', 'yaml')}`;
+    if (baseName !== '' && suggestedName !== name) return this.nameTip(suggestedName);
     if (/\.(?:xlsx?|ods)$/i.test(name)) return 'save its sheet as CSV, or import it with npx signpost import';
     if (locale === null) return 'records are .yaml, .md or .csv';
     const stem = baseName.slice(0, -locale.length - 1);

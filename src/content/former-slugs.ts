@@ -14,15 +14,16 @@ export function replaceFormerSlugs(
 ): ContentRecord[] {
   const moves = collectMoves(model, records, unseededRenames);
   if (moves.size === 0) return [...records];
-  const follow = (each: ContentRecord): ContentRecord => {
-    let { record } = each;
-    for (const key of linkTargetKeys(model, each.kind, record)) {
-      const to = moves.get(kindKey(key));
-      if (to !== undefined) record = replaceLinkTarget(model, each.kind, record, key, to.slug, to.kind.name) ?? record;
+  const followMoves = (contentRecord: ContentRecord): ContentRecord => {
+    let { record } = contentRecord;
+    for (const key of linkTargetKeys(model, contentRecord.kind, record)) {
+      const target = moves.get(kindKey(key));
+      if (target !== undefined)
+        record = replaceLinkTarget(model, contentRecord.kind, record, key, target.slug, target.kind.name) ?? record;
     }
-    return { ...each, record, ...(each.draft && { draft: follow(each.draft) }) };
+    return { ...contentRecord, record, ...(contentRecord.draft && { draft: followMoves(contentRecord.draft) }) };
   };
-  return records.map(follow);
+  return records.map(followMoves);
 }
 
 interface KindAndSlug {

@@ -53,10 +53,11 @@ export interface ContentOptions {
 
 /** Reads and validates a content folder. Collects all problems. @throws AppError USAGE the folder does not exist */
 export async function loadContent(root: string, options: ContentOptions): Promise<LoadedContent> {
-  const { model, modules, findExistingEntries: findKnown, findUnseededRenames } = options;
+  const { model, modules, findExistingEntries: findExisting, findUnseededRenames } = options;
   const folders = parseFolderList(root);
-  const missing = folders.find((folder) => !isFolder(folder));
-  if (missing !== undefined) throw new AppError('USAGE', `There is no folder "${escapeControlCharacters(missing)}".`);
+  const missingFolder = folders.find((folder) => !isFolder(folder));
+  if (missingFolder !== undefined)
+    throw new AppError('USAGE', `There is no folder "${escapeControlCharacters(missingFolder)}".`);
   const problems: Problem[] = [];
   const warnings: string[] = [];
   const hash = createHash('sha256');
@@ -65,13 +66,13 @@ export async function loadContent(root: string, options: ContentOptions): Promis
     hash.update(`${pathInFolders(folders, path)}\0${bytes.length}\0`).update(bytes);
     fileDigests.set(path, bytesDigest(bytes));
   };
-  const found = mergeFoundFiles(folders.map((folder) => findFiles(folder, model, problems)));
-  const recordsRead = found.records.flatMap((files) => readRecord(model, files, problems, onBytes) ?? []);
-  const records = replaceFormerSlugs(model, recordsRead, (await findUnseededRenames?.(recordsRead)) ?? new Set());
-  const knownEntries = (await findKnown?.(records)) ?? [];
-  const lookupBefore = new EntryLookup(model, modules, records, knownEntries);
+  const foundFiles = mergeFoundFiles(folders.map((folder) => findFiles(folder, model, problems)));
+  const readRecords = foundFiles.records.flatMap((files) => readRecord(model, files, problems, onBytes) ?? []);
+  const records = replaceFormerSlugs(model, readRecords, (await findUnseededRenames?.(readRecords)) ?? new Set());
+  const knownEntries = (await findExisting?.(records)) ?? [];
+  const recordLookup = new EntryLookup(model, modules, records, knownEntries);
   const recordsWithFigures = records.map((record) =>
-    readFigures(record, lookupBefore, { model, modules, problems, onBytes }),
+    readFigures(record, recordLookup, { model, modules, problems, onBytes }),
   );
   const recipes = recordsWithFigures.flatMap((record) => loadRecipe(record, { modules, problems, warnings, onBytes }));
   const lookup = new EntryLookup(model, modules, recordsWithFigures, knownEntries);
@@ -83,18 +84,18 @@ export async function loadContent(root: string, options: ContentOptions): Promis
     problems: sortProblems(problems),
     warnings: [
       ...warnings,
-      ...lookup.replacedStandIns().map(({ entry, to }) => replacedWarning(model, entry, to)),
+      ...lookup.replacedStandIns().map(({ entry, to: replacement }) => replacedWarning(model, entry, replacement)),
       ...formerNameWarnings(recordsWithFigures),
     ],
     recipes,
-    files: found.count,
+    files: foundFiles.count,
     digest: hash.digest('hex'),
     fileDigests,
   };
 }
 
-function replacedWarning(model: Model, entry: ExistingEntry, to: ExistingEntry): string {
-  const [name, other] = [entry, to].map(({ kind, slug }) => folderKey(model.kind(kind), slug));
+function replacedWarning(model: Model, entry: ExistingEntry, replacement: ExistingEntry): string {
+  const [name, other] = [entry, replacement].map(({ kind, slug }) => folderKey(model.kind(kind), slug));
   return `${name} is replaced by ${other}; remove it`;
 }
 
@@ -160,24 +161,24 @@ function readFigures(
     report.add('FIGURES_WITHOUT_FIELD', [], `${record.kind.folder} have no figures`, 'remove the file');
     return { ...record, isComplete: false, lacksFigures: true };
   }
-  const read = readTextFile(csv, MAX_DATA_BYTES, report);
-  if (read === null) return { ...record, isComplete: false, lacksFigures: true };
-  onBytes(csv, read.bytes);
+  const csvFile = readTextFile(csv, MAX_DATA_BYTES, report);
+  if (csvFile === null) return { ...record, isComplete: false, lacksFigures: true };
+  onBytes(csv, csvFile.bytes);
   if (!record.readable) return { ...record, lacksFigures: true };
   const problemsBefore = problems.length;
-  const figures = readFiguresFile(read.text, { shape, model, lookup, report });
-  const newest = figuresDate(figures, (slug) => lookup.find(shape.sources, slug)?.record);
+  const figures = readFiguresFile(csvFile.text, { shape, model, lookup, report });
+  const newestDate = figuresDate(figures, (slug) => lookup.find(shape.sources, slug)?.record);
   const editions = new Map<string, readonly SubmittedSeries[]>();
   for (const [date, file] of files) {
     const inFile = fileReport(file, { record: report.record, list: problems });
-    const edition = readTextFile(file, MAX_DATA_BYTES, inFile);
-    if (edition === null) continue;
-    onBytes(file, edition.bytes);
-    if (newest && new Date(date) >= new Date(newest.date)) {
+    const editionFile = readTextFile(file, MAX_DATA_BYTES, inFile);
+    if (editionFile === null) continue;
+    onBytes(file, editionFile.bytes);
+    if (newestDate && new Date(date) >= new Date(newestDate.date)) {
       const tip = `name it after the date of its figures, or exchange it with ${basename(csv)}`;
-      inFile.add('EDITION_ORDER', [], `the newest edition, ${basename(csv)}, is of ${newest.date}`, tip);
+      inFile.add('EDITION_ORDER', [], `the newest edition, ${basename(csv)}, is of ${newestDate.date}`, tip);
     }
-    editions.set(date, readFiguresFile(edition.text, { shape, model, lookup, report: inFile, hasDate: true }));
+    editions.set(date, readFiguresFile(editionFile.text, { shape, model, lookup, report: inFile, hasDate: true }));
   }
   const lacksFigures = problems.length > problemsBefore;
   return { ...record, figures, editions, lacksFigures, isComplete: record.isComplete && !lacksFigures };

@@ -42,16 +42,17 @@ export async function findBaseContent(
   mergeBase: RecordedBase | undefined,
 ): Promise<EntryContent> {
   const { kind } = existing;
-  const common = await findMergeBase(store.log, kind, entry.slug, mergeBase);
-  if (common) return pickContent(kind, common.state);
-  let [nearest, fewest] = [pickContent(kind, entry), Infinity];
+  const recordedBase = await findMergeBase(store.log, kind, entry.slug, mergeBase);
+  if (recordedBase) return pickContent(kind, recordedBase.state);
+  let [nearestState, fewestChanges] = [pickContent(kind, entry), Infinity];
   for (const revision of await store.log.revisions(kind.name, entry.slug, MAX_REVISIONS)) {
     const state = pickContent(kind, revision);
-    const headers = Number(state.status !== existing.status) + Number(state.originalLocale !== existing.originalLocale);
-    const count = headers + diffRecords(model, kind, state.record, existing.record).length;
-    if (count < fewest) [nearest, fewest] = [state, count];
+    const headerChanges =
+      Number(state.status !== existing.status) + Number(state.originalLocale !== existing.originalLocale);
+    const changeCount = headerChanges + diffRecords(model, kind, state.record, existing.record).length;
+    if (changeCount < fewestChanges) [nearestState, fewestChanges] = [state, changeCount];
   }
-  return nearest;
+  return nearestState;
 }
 
 /** Performs a three-way merge of file and database. @param keep side that wins; undefined to report conflicts */
@@ -62,14 +63,14 @@ export function mergeContent(
   keep: ConflictWinner | undefined,
 ): MergedContent {
   const conflicts: FieldConflict[] = [];
-  const header = (name: 'status' | 'originalLocale'): string => {
+  const mergeHeader = (name: 'status' | 'originalLocale'): string => {
     const [before, fileValue, theirs] = [base[name], file[name], database[name]];
     if (fileValue === theirs || fileValue === before) return theirs;
     if (theirs === before) return fileValue;
     conflicts.push({ path: name, at: [name], base: before, file: fileValue, database: theirs });
     return keep === 'database' ? theirs : fileValue;
   };
-  const [status, originalLocale] = [header('status'), header('originalLocale')];
+  const [status, originalLocale] = [mergeHeader('status'), mergeHeader('originalLocale')];
   const { record, collisions } = mergeRecords(model, kind, {
     base: base.record,
     yours: pickContent(kind, file).record,
@@ -78,11 +79,11 @@ export function mergeContent(
   for (const { path, at, base: before, yours, theirs } of collisions) {
     conflicts.push({ path, at, base: before, file: yours, database: theirs });
   }
-  const withFile = collisions.reduce((merged, { at, yours }) => setValueAt(merged, at, yours), record);
+  const recordWithFile = collisions.reduce((merged, { at, yours }) => setValueAt(merged, at, yours), record);
   return {
     status,
     originalLocale,
-    record: keep === 'database' ? record : withFile,
+    record: keep === 'database' ? record : recordWithFile,
     conflicts: keep === undefined ? conflicts : [],
   };
 }
@@ -94,26 +95,26 @@ export async function chooseFigures(
   mergeBase: RecordedBase | undefined,
   keep: ConflictWinner | undefined,
 ): Promise<FiguresChoice> {
-  const contested = keep === undefined ? 'CONFLICT' : keep === 'file' ? 'FILE' : 'DATABASE';
+  const contestedChoice = keep === undefined ? 'CONFLICT' : keep === 'file' ? 'FILE' : 'DATABASE';
   const digests = ((await store.figures.vintages([slug])).get(slug) ?? []).map(({ digest }) => digest);
-  const newest = digests.at(-1);
-  if (newest === undefined) return 'FILE';
+  const newestDigest = digests.at(-1);
+  if (newestDigest === undefined) return 'FILE';
   if (figures === null) return 'DATABASE';
   const { digest } = createVintage(slug, figures);
-  if (digest === newest) return 'SAME';
+  if (digest === newestDigest) return 'SAME';
   const baseDigest = digests.find((digest) => digest === mergeBase?.figures);
   if (baseDigest === undefined) {
     if (digests.includes(digest)) return 'DATABASE';
-    return digests.length === 1 ? 'FILE' : contested;
+    return digests.length === 1 ? 'FILE' : contestedChoice;
   }
   if (digest === baseDigest) return 'DATABASE';
-  return newest === baseDigest ? 'FILE' : contested;
+  return newestDigest === baseDigest ? 'FILE' : contestedChoice;
 }
 
 /** Returns the content without computed fields and without empty lists, which are equivalent to absent ones. */
 function pickContent(kind: Kind, { status, originalLocale, record }: EntryContent): EntryContent {
-  const value = Object.entries(withoutComputedFields(kind, record)).filter(
+  const presentFields = Object.entries(withoutComputedFields(kind, record)).filter(
     ([, value]) => !(Array.isArray(value) && value.length === 0),
   );
-  return { status, originalLocale, record: Object.fromEntries(value) };
+  return { status, originalLocale, record: Object.fromEntries(presentFields) };
 }

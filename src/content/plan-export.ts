@@ -56,7 +56,7 @@ export interface ExportOptions extends RecordServices {
  */
 export async function planExport(root: string, options: ExportOptions): Promise<ExportPlan> {
   const folders = parseFolderList(root);
-  for (const folder of folders) refuseOtherFolder(folder, options.model);
+  for (const folder of folders) rejectOtherFolder(folder, options.model);
   const snapshot = await readSnapshot(options.store.entries, options.model);
   const content = folders.some((folder) => existsSync(folder))
     ? await loadContent(root, {
@@ -68,9 +68,9 @@ export async function planExport(root: string, options: ExportOptions): Promise<
   const staged = new StagedFiles(folders[0], content?.fileDigests ?? new Map(), options.isDryRun ?? false, folders);
   const database = await databaseFingerprint(options.store.log);
   const syncState = await readSyncState(root, database, options);
-  const walk = new ExportPlanner(root, options, snapshot, staged, database, syncState, content);
+  const planner = new ExportPlanner(root, options, snapshot, staged, database, syncState, content);
   try {
-    await walk.run();
+    await planner.run();
   } catch (error) {
     staged.discard();
     throw error;
@@ -78,8 +78,8 @@ export async function planExport(root: string, options: ExportOptions): Promise<
   return {
     root,
     files: staged.changes,
-    ...walk.result(),
-    apply: () => walk.apply(),
+    ...planner.result(),
+    apply: () => planner.apply(),
     discard: () => staged.discard(),
   };
 }
@@ -116,26 +116,26 @@ class ExportPlanner {
     const { renamedInFolder, renamedInDatabase, retired } = await matchRenames([...this.records.values()], store);
     const schedules = await readSchedules(store);
     const absorbed = findAbsorbed(this.snapshot, model);
-    let done = 0;
+    let doneCount = 0;
     for (const kind of model.kinds) {
       for (const stored of this.snapshot.get(kind.name)!.values()) {
         if (stored.status === 'RETIRED') continue;
         const names = [stored.slug, ...stored.formerly].map((slug) => folderKey(kind, slug));
         const entry = { ...stored, formerly: [...stored.formerly, ...names.flatMap((key) => absorbed.get(key) ?? [])] };
         const name = folderKey(kind, entry.slug);
-        const sameName = this.records.get(name);
-        const renamedMatch = sameName ? undefined : (renamedInFolder.get(name) ?? renamedInDatabase.get(name));
-        const existing = sameName ?? renamedMatch?.record ?? null;
+        const sameNamedRecord = this.records.get(name);
+        const renamedMatch = sameNamedRecord ? undefined : (renamedInFolder.get(name) ?? renamedInDatabase.get(name));
+        const existing = sameNamedRecord ?? renamedMatch?.record ?? null;
         if (!this.isRequested(name) && !(renamedMatch && this.isRequested(folderKeyOf(renamedMatch.record)))) continue;
         const baseSlug = renamedMatch?.baseSlug;
         const mergeBase = this.syncState.get(baseSlug === undefined ? name : folderKey(kind, baseSlug));
         const schedule = schedules.get(kindKey(entry));
         if (schedule && schedule.revision < entry.revision) this.postponed.push(name);
-        const nameOverride = !sameName && renamedInFolder.has(name) ? { name: renamedMatch!.record.slug } : {};
+        const nameOverride = !sameNamedRecord && renamedInFolder.has(name) ? { name: renamedMatch!.record.slug } : {};
         const published = entry.status === 'DRAFT' ? await this.readPublished(entry) : null;
-        const pair = { entry, published, existing, baseSlug, mergeBase, schedule, ...nameOverride };
-        this.addExport({ name, existing, home: baseSlug }, await this.exporter.exportEntry(pair));
-        onRecord?.((done += 1));
+        const exportInput = { entry, published, existing, baseSlug, mergeBase, schedule, ...nameOverride };
+        this.addExport({ name, existing, home: baseSlug }, await this.exporter.exportEntry(exportInput));
+        onRecord?.((doneCount += 1));
       }
     }
     for (const [name, { record, entry, baseSlug }] of retired) {
@@ -194,8 +194,8 @@ class ExportPlanner {
 
   /** Carries over the stored merge base of an entry that is not exported. */
   private carryOverBase(name: string): void {
-    const before = this.syncState.get(name);
-    if (before) this.base.set(name, before);
+    const earlierBase = this.syncState.get(name);
+    if (earlierBase) this.base.set(name, earlierBase);
   }
 
   private isRequested(name: string): boolean {
@@ -206,26 +206,26 @@ class ExportPlanner {
 
 /** Maps each entry to the retired entries of other kinds that redirect to it; all as `folder/slug` at that time. */
 function findAbsorbed(snapshot: Snapshot, model: Model): ReadonlyMap<string, readonly string[]> {
-  const absorbed = new Map<string, string[]>();
+  const absorbedByName = new Map<string, string[]>();
   for (const { name: kind, folder } of model.kinds) {
     for (const { slug, movedTo } of snapshot.get(kind)!.values()) {
       if (!redirectsToOtherKind(movedTo)) continue;
-      absorbed.set(movedTo, [...(absorbed.get(movedTo) ?? []), folderKey({ folder }, slug)]);
+      absorbedByName.set(movedTo, [...(absorbedByName.get(movedTo) ?? []), folderKey({ folder }, slug)]);
     }
   }
-  return absorbed;
+  return absorbedByName;
 }
 
 /** Returns the database entries without files in the folder. Figures in it may refer to them as sources and areas. */
 function otherEntries(records: readonly ContentRecord[], snapshot: Snapshot, model: Model): ExistingEntry[] {
   if (!records.some(({ files }) => files.csv !== null)) return [];
-  const names = new Set(records.map(folderKeyOf));
+  const recordNames = new Set(records.map(folderKeyOf));
   return model.kinds.flatMap(({ name, folder }) =>
-    [...snapshot.get(name)!.values()].filter(({ slug }) => !names.has(folderKey({ folder }, slug))),
+    [...snapshot.get(name)!.values()].filter(({ slug }) => !recordNames.has(folderKey({ folder }, slug))),
   );
 }
 
-function refuseOtherFolder(root: string, model: Model): void {
+function rejectOtherFolder(root: string, model: Model): void {
   if (!existsSync(root)) return;
   if (!statSync(root).isDirectory()) throw new AppError('USAGE', `"${escapeControlCharacters(root)}" is not a folder.`);
   const names = readdirSync(root).filter((name) => !name.startsWith('.') && name !== 'README.md');

@@ -52,12 +52,12 @@ const PLAN_ID = /^([0-9a-f]{12})-(\d+)(?:-([0-9a-f]{6}))?(?:-prune)?$/;
 /** Rejects the id of a plan for other files or another database state. @throws AppError PLAN_MOVED, USAGE */
 export function checkPlanId(givenId: string, { id }: FolderPlan): void {
   if (givenId === id) return;
-  const [, digest, head, times] = PLAN_ID.exec(givenId) ?? [];
+  const [, digest, head, scheduleDigest] = PLAN_ID.exec(givenId) ?? [];
   if (digest === undefined)
     throw new AppError('USAGE', `"${givenId}" is not a plan. Run "npx signpost plan" to get one.`);
   const [, ...currentParts] = PLAN_ID.exec(id)!;
   const partNames = ['the files', 'the database', 'the schedule'];
-  const changedParts = partNames.filter((_, index) => [digest, head, times][index] !== currentParts[index]);
+  const changedParts = partNames.filter((_, index) => [digest, head, scheduleDigest][index] !== currentParts[index]);
   const reason =
     changedParts.length > 0 ? `${changedParts.join(' and ')} changed since` : 'it was made with another --prune';
   throw new AppError('PLAN_MOVED', `The plan ${givenId} is out of date: ${reason}. Plan again.`, {

@@ -36,8 +36,8 @@ export function mergePublishTimes(
   if (isForOlderRevision) return fileResult;
   const database = futurePublishTime(entry, schedule);
   const change = findScheduleChange(inFile, database && schedule!, common);
-  const isTaken = change === null || change.changedBy === 'DATABASE';
-  if (isTaken)
+  const takesDatabaseTime = change === null || change.changedBy === 'DATABASE';
+  if (takesDatabaseTime)
     return {
       publishAt: database,
       differsFromFile: database?.getTime() !== inFile?.getTime(),

@@ -6,7 +6,7 @@ import type { Report } from '../records/problem.js';
 import { quoteText } from '../records/message-text.js';
 
 /** Maximum number of row problems. Parsing stops when it is reached. */
-const MAX_PROBLEMS = 1_000;
+const MAX_ROW_PROBLEMS = 1_000;
 /** Maximum number of lines above the headings, to find headings that are not in the first line. */
 const MAX_LINES_ABOVE = 20;
 
@@ -19,7 +19,7 @@ export interface CsvRow {
 
 /** Required and optional columns of a CSV file. */
 export interface CsvColumns {
-  needed: readonly string[];
+  required: readonly string[];
   optional: readonly string[];
 }
 
@@ -48,7 +48,7 @@ class CsvReader {
       this.reportSyntax(error as CsvError);
     }
     if (this.header === null && this.report.count === 0) {
-      this.report.add('CSV_COLUMN_MISSING', [], 'is empty', `begin with ${this.columns.needed.join(',')}`);
+      this.report.add('CSV_COLUMN_MISSING', [], 'is empty', `begin with ${this.columns.required.join(',')}`);
     }
   }
 
@@ -58,8 +58,8 @@ class CsvReader {
       skip_empty_lines: true,
       max_record_size: 1 << 20,
       on_record: (cells: string[], { lines }) => {
-        const breaks = cells.reduce((sum, cell) => sum + cell.split('\n').length - 1, 0);
-        this.readRow(cells, lines - breaks);
+        const lineBreaks = cells.reduce((sum, cell) => sum + cell.split('\n').length - 1, 0);
+        this.readRow(cells, lines - lineBreaks);
         return null;
       },
     });
@@ -73,30 +73,30 @@ class CsvReader {
       if (!this.isUnreadable) this.checkHeader(this.header, line);
       return;
     }
-    if (this.isUnreadable || this.report.count > MAX_PROBLEMS) return;
+    if (this.isUnreadable || this.report.count > MAX_ROW_PROBLEMS) return;
     const header = this.header;
     if (cells.every((cell, index) => index === 0 || cell.trim() === '')) {
       this.reportSingleCell(cells[0]!.trim(), header.length, line);
       return;
     }
     if (cells[0]!.trim() === header[0] && cells.every((cell, index) => cell.trim() === header[index])) {
-      const at = { line, column: 1 };
-      this.report.add('CSV_CELLS', [], 'this line repeats the headings', 'remove it', { at });
+      const position = { line, column: 1 };
+      this.report.add('CSV_CELLS', [], 'this line repeats the headings', 'remove it', { at: position });
       return;
     }
     if (cells.length !== header.length) {
       this.reportCellCount(cells.length, header.length, line);
       return;
     }
-    const place = (column: string) => header.indexOf(column);
+    const columnIndex = (column: string) => header.indexOf(column);
     this.onRow({
-      cell: (column) => cells[place(column)]?.trim(),
+      cell: (column) => cells[columnIndex(column)]?.trim(),
       report: (code, column, message, tip = null) => {
-        const at = { line, column: this.findColumn(line, place(column)) };
+        const at = { line, column: this.findColumn(line, columnIndex(column)) };
         this.report.add(code, [column], message, tip, { at });
       },
     });
-    if (this.report.count > MAX_PROBLEMS) {
+    if (this.report.count > MAX_ROW_PROBLEMS) {
       this.report.add('CSV_SYNTAX', [], 'the rest of the file was not read', 'correct these first', {
         at: { line, column: 1 },
       });
@@ -122,7 +122,7 @@ class CsvReader {
     });
     const tip = headingLine
       ? `remove the lines above line ${headingLine}`
-      : `begin with ${this.columns.needed.join(',')}`;
+      : `begin with ${this.columns.required.join(',')}`;
     this.report.add('CSV_COLUMN_MISSING', [], 'this line has no headings', tip, { at: { line, column: 1 } });
     return true;
   }
@@ -134,15 +134,15 @@ class CsvReader {
   }
 
   private allColumns(): string[] {
-    return [...this.columns.needed, ...this.columns.optional];
+    return [...this.columns.required, ...this.columns.optional];
   }
 
   /** Reports a problem for each heading to rename, and one for all missing headings. */
   private checkHeader(header: readonly string[], line: number): void {
-    const { needed } = this.columns;
+    const { required: requiredColumns } = this.columns;
     const allColumns = this.allColumns();
     const free = new Set(allColumns.filter((heading) => !header.includes(heading)));
-    const other = header.filter((name) => !allColumns.includes(name) && suggestHeading(name, free) === null);
+    const unknownNames = header.filter((name) => !allColumns.includes(name) && suggestHeading(name, free) === null);
     header.forEach((name, index) => {
       const options = { at: { line, column: this.findColumn(line, index) } };
       if (allColumns.includes(name)) {
@@ -150,18 +150,18 @@ class CsvReader {
         this.report.add('CSV_COLUMN_UNKNOWN', [], `the column ${quoteText(name)} appears twice`, 'keep one', options);
         return;
       }
-      const missing = needed.filter((column) => free.has(column));
-      const isOnly = name !== '' && other.length === 1 && missing.length === 1;
-      const suggested = suggestHeading(name, free) ?? (isOnly ? missing[0]! : null);
-      if (suggested !== null) free.delete(suggested);
-      const tip = suggested === null ? `the columns are ${allColumns.join(',')}` : `rename it to ${suggested}`;
+      const missingColumns = requiredColumns.filter((column) => free.has(column));
+      const isOnlyCandidate = name !== '' && unknownNames.length === 1 && missingColumns.length === 1;
+      const suggestedName = suggestHeading(name, free) ?? (isOnlyCandidate ? missingColumns[0]! : null);
+      if (suggestedName !== null) free.delete(suggestedName);
+      const tip = suggestedName === null ? `the columns are ${allColumns.join(',')}` : `rename it to ${suggestedName}`;
       const message = name === '' ? 'a column without a heading' : `unknown column ${quoteText(name)}`;
       this.report.add('CSV_COLUMN_UNKNOWN', [], message, tip, options);
     });
-    const missing = needed.filter((column) => free.has(column));
-    if (missing.length === 0) return;
-    const tip = `the columns are ${needed.join(',')}`;
-    this.report.add('CSV_COLUMN_MISSING', [], `no column ${missing.map(quoteText).join(', ')}`, tip, {
+    const missingColumns = requiredColumns.filter((column) => free.has(column));
+    if (missingColumns.length === 0) return;
+    const tip = `the columns are ${requiredColumns.join(',')}`;
+    this.report.add('CSV_COLUMN_MISSING', [], `no column ${missingColumns.map(quoteText).join(', ')}`, tip, {
       at: { line, column: 1 },
     });
   }

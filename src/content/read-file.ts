@@ -35,22 +35,22 @@ export function readTextFile(path: string, maxBytes: number, report: Report): { 
     report.add('ENCODING_NOT_UTF8', [], 'is in UTF-16', 'save it as UTF-8');
     return null;
   }
-  const decoded = bytes.toString('utf8');
+  const decodedText = bytes.toString('utf8');
   if (!isUtf8(bytes)) {
-    const at = locateOffset(decoded, decoded.indexOf('\ufffd'));
+    const at = locateOffset(decodedText, decodedText.indexOf('\ufffd'));
     report.add('ENCODING_NOT_UTF8', [], 'is not in UTF-8', 'save it as UTF-8', { at });
     return null;
   }
-  const nulOffset = decoded.indexOf('\0');
+  const nulOffset = decodedText.indexOf('\0');
   if (nulOffset >= 0) {
-    const at = locateOffset(decoded, nulOffset);
+    const at = locateOffset(decodedText, nulOffset);
     report.add('NUL_BYTE', [], 'contains a NUL byte', 'save it as plain text in UTF-8', { at });
     return null;
   }
-  const text = decoded.startsWith('\ufeff') ? decoded.slice(1) : decoded;
-  const merge = findMergeMarkers(text);
-  if (merge !== null) {
-    const at = locateOffset(text, merge);
+  const text = decodedText.startsWith('\ufeff') ? decodedText.slice(1) : decodedText;
+  const markerOffset = findMergeMarkers(text);
+  if (markerOffset !== null) {
+    const at = locateOffset(text, markerOffset);
     const tip = 'keep one of the two versions, and remove the lines with <<<<<<<, ======= and >>>>>>>';
     report.add('MERGE_LEFT', [], 'a merge conflict marker', tip, { at });
     return null;
@@ -61,15 +61,15 @@ export function readTextFile(path: string, maxBytes: number, report: Report): { 
 /** Returns the offset of the merge conflict markers; null if there are none. */
 function findMergeMarkers(text: string): number | null {
   let end = 0;
-  const starts: number[] = [];
+  const offsets: number[] = [];
   for (const marker of MERGE_MARKERS) {
     marker.lastIndex = end;
-    const found = marker.exec(text);
-    if (!found) return null;
-    starts.push(found.index);
+    const match = marker.exec(text);
+    if (!match) return null;
+    offsets.push(match.index);
     end = marker.lastIndex;
   }
-  return starts[0]!;
+  return offsets[0]!;
 }
 
 function readBytes(path: string, maxBytes: number, report: Report): Buffer | null {
@@ -82,23 +82,23 @@ function readBytes(path: string, maxBytes: number, report: Report): Buffer | nul
     return null;
   }
   try {
-    const before = fstatSync(descriptor);
-    const { size } = before;
-    if (!before.isFile() && !before.isDirectory()) {
+    const statBefore = fstatSync(descriptor);
+    const { size } = statBefore;
+    if (!statBefore.isFile() && !statBefore.isDirectory()) {
       report.add('FILE_IRREGULAR', [], 'is a device, a pipe or a socket, not a file');
       return null;
     }
     if (size > maxBytes) {
-      report.add('FILE_TOO_LARGE', [], `has ${megabytes(size)} MB`, `at most ${megabytes(maxBytes)} MB`);
+      report.add('FILE_TOO_LARGE', [], `has ${formatMegabytes(size)} MB`, `at most ${formatMegabytes(maxBytes)} MB`);
       return null;
     }
     const bytes = Buffer.allocUnsafe(size);
-    let filled = 0;
-    for (let bytesRead = -1; bytesRead !== 0 && filled < size; filled += bytesRead) {
-      bytesRead = readSync(descriptor, bytes, filled, size - filled, null);
+    let filledBytes = 0;
+    for (let bytesRead = -1; bytesRead !== 0 && filledBytes < size; filledBytes += bytesRead) {
+      bytesRead = readSync(descriptor, bytes, filledBytes, size - filledBytes, null);
     }
-    const after = fstatSync(descriptor);
-    if (filled === size && after.size === size && after.mtimeMs === before.mtimeMs) return bytes;
+    const statAfter = fstatSync(descriptor);
+    if (filledBytes === size && statAfter.size === size && statAfter.mtimeMs === statBefore.mtimeMs) return bytes;
     report.add('FILE_UNREADABLE', [], 'was saved while being read', 'run the command again');
     return null;
   } catch (error) {
@@ -110,7 +110,7 @@ function readBytes(path: string, maxBytes: number, report: Report): Buffer | nul
   }
 }
 
-function megabytes(bytes: number): string {
+function formatMegabytes(bytes: number): string {
   return (Math.ceil((bytes / 2 ** 20) * 10) / 10).toString();
 }
 

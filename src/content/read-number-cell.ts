@@ -33,20 +33,20 @@ const NUMBER_WITH_FLAG =
   /^(?:[~\u2248]\s*)?(-?\d[\d ,.'\u00a0\u202f]*?)\s*(?:\(?[a-z]{1,3}\)?|\*+|[\u2020\u2021\u00b9\u00b2\u00b3])?$/i;
 /** Texts that publishers use for missing figures. */
 const MISSING_FIGURE = /^(?:[-\u2013\u2014:.\u2026]+|n\.?\/?a\.?|nan|nil|none|null)$/i;
-const WITHHELD = /^(?:c|confidential|([<\u2264]|[>\u2265])\s*\d.*)$/i;
+const WITHHELD_FIGURE = /^(?:c|confidential|([<\u2264]|[>\u2265])\s*\d.*)$/i;
 
 function valueTip(cellText: string, column: string): string {
-  const suggested = suggestNumber(cellText);
-  if (suggested !== null) return `write ${suggested}`;
+  const suggestion = suggestNumber(cellText);
+  if (suggestion !== null) return `write ${suggestion}`;
   const [, flagged] = (cellText.length <= 60 && NUMBER_WITH_FLAG.exec(cellText)) || [];
   const number = flagged === undefined ? null : (suggestNumber(flagged) ?? (NUMBER.test(flagged) ? flagged : null));
   if (number !== null) return `write ${number}; put remarks into flags or note`;
-  const withheld = WITHHELD.exec(cellText);
-  if (column !== 'value' || (withheld === null && !MISSING_FIGURE.test(cellText))) {
+  const withheldMatch = WITHHELD_FIGURE.exec(cellText);
+  if (column !== 'value' || (withheldMatch === null && !MISSING_FIGURE.test(cellText))) {
     return 'write digits and at most one decimal point; leave the cell empty if there is no figure';
   }
-  if (withheld === null) return 'leave the cell empty, and write NOT_REPORTED as its state';
-  const [, withheldSign] = withheld;
+  if (withheldMatch === null) return 'leave the cell empty, and write NOT_REPORTED as its state';
+  const [, withheldSign] = withheldMatch;
   const bound =
     withheldSign === undefined
       ? ''

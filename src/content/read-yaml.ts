@@ -25,9 +25,9 @@ export function readYaml(
   names: ReadonlySet<string> = NO_NAMES,
 ): { fields: YamlFields; nodes: YamlNodes } | null {
   const problemsBefore = report.count;
-  const composed = composeReadable(text, names, report);
-  if (composed === null) return null;
-  const { document, lines, readable } = composed;
+  const composedYaml = composeReadable(text, names, report);
+  if (composedYaml === null) return null;
+  const { document, lines, readable } = composedYaml;
   const hasErrors = report.count > problemsBefore;
   const root = document?.contents;
   if (isMap(root)) {
@@ -35,8 +35,8 @@ export function readYaml(
     return hasErrors ? null : { fields: fields as YamlFields, nodes: new YamlNodes(root, lines, text) };
   }
   if (!hasErrors) {
-    const at = root?.range ? locateOffset(lines, root.range[0]) : { line: 1, column: 1 };
-    report.add('YAML_NO_RECORD', [], 'contains no fields', 'write title: and the other fields', { at });
+    const position = root?.range ? locateOffset(lines, root.range[0]) : { line: 1, column: 1 };
+    report.add('YAML_NO_RECORD', [], 'contains no fields', 'write title: and the other fields', { at: position });
   }
   return null;
 }
@@ -47,29 +47,29 @@ function composeReadable(
   names: ReadonlySet<string>,
   report: Report,
 ): (ComposedYaml & { readable: string }) | null {
-  const rows = text.split(/\r?\n/);
-  let readable = text;
-  for (let runs = 0; runs < MAX_PARSER_RUNS && runs * text.length <= MAX_PARSED_LENGTH; runs += 1) {
-    const composed = composeYaml(readable);
-    const { lines } = composed;
-    if ('tooDeepAt' in composed) {
-      const at = locateOffset(lines, composed.tooDeepAt);
+  const lineTexts = text.split(/\r?\n/);
+  let readableText = text;
+  for (let runCount = 0; runCount < MAX_PARSER_RUNS && runCount * text.length <= MAX_PARSED_LENGTH; runCount += 1) {
+    const composedYaml = composeYaml(readableText);
+    const { lines } = composedYaml;
+    if ('tooDeepAt' in composedYaml) {
+      const at = locateOffset(lines, composedYaml.tooDeepAt);
       report.add('YAML_TOO_DEEP', [], `nested deeper than ${MAX_YAML_DEPTH} levels`, 'use fewer levels', { at });
       return null;
     }
-    const { error } = composed;
-    if (error === null) return { ...composed, readable };
-    const { lineIndex, column, message, tip, isLast } = explainYamlError(rows, locateError(lines, error), names);
+    const { error } = composedYaml;
+    if (error === null) return { ...composedYaml, readable: readableText };
+    const { lineIndex, column, message, tip, isLast } = explainYamlError(lineTexts, locateError(lines, error), names);
     const at = { line: lineIndex + 1, column: column + 1 };
     report.add(PROBLEM_CODES.get(error.code) ?? 'YAML_SYNTAX', [], message, tip, { at });
     const isField = (row: string) => {
       const line = parseYamlLine(row);
       return line.head === '' && (line.name !== null || splitFieldWithoutColon(line, names) !== null);
     };
-    const start = isLast ? lineIndex : rows.findLastIndex((row, index) => index <= lineIndex && isField(row));
-    const next = rows.findIndex((row, index) => index > lineIndex && isField(row));
-    rows.fill('', Math.max(start, 0), isLast || next < 0 ? rows.length : next);
-    readable = rows.join('\n');
+    const start = isLast ? lineIndex : lineTexts.findLastIndex((row, index) => index <= lineIndex && isField(row));
+    const nextField = lineTexts.findIndex((row, index) => index > lineIndex && isField(row));
+    lineTexts.fill('', Math.max(start, 0), isLast || nextField < 0 ? lineTexts.length : nextField);
+    readableText = lineTexts.join('\n');
   }
   return null;
 }

@@ -65,34 +65,34 @@ export function recordYaml(
   const { originalLocale, status, record, formerly = [] } = entry;
   const document = new Document({}, { version: '1.2', schema: 'core' });
   const root = document.contents as unknown as YAMLMap;
-  const parsed = existing && parseBody(existing.text);
-  if (parsed) {
-    replaceFormerNames(model, kind, parsed.contents);
-    copyEndComments(document, parsed);
+  const parsedDocument = existing && parseBody(existing.text);
+  if (parsedDocument) {
+    replaceFormerNames(model, kind, parsedDocument.contents);
+    copyEndComments(document, parsedDocument);
   }
-  const before = parsed ? pairsByName(parsed) : new Map<string, Pair>();
-  const add = (name: string, value: unknown) => {
+  const pairsBefore = parsedDocument ? pairsByName(parsedDocument) : new Map<string, Pair>();
+  const addField = (name: string, value: unknown) => {
     const pair = document.createPair(name, value) as Pair;
-    const old = before.get(name);
-    if (old) copyFieldComments(pair, old);
-    root.items.push(old && existing?.unchanged.has(name) ? old : pair);
+    const oldPair = pairsBefore.get(name);
+    if (oldPair) copyFieldComments(pair, oldPair);
+    root.items.push(oldPair && existing?.unchanged.has(name) ? oldPair : pair);
   };
-  if (originalLocale !== model.locales[0]) add('originalLocale', originalLocale);
-  const time = before.get('publishAt');
+  if (originalLocale !== model.locales[0]) addField('originalLocale', originalLocale);
+  const timePair = pairsBefore.get('publishAt');
   // A future publication time implies the status DRAFT, which is then omitted.
-  const publishTime = isScalar(time?.value) ? Date.parse(String(time.value.value)) : null;
-  if (entry.publishAt && publishTime === entry.publishAt.getTime()) root.items.push(time!);
-  else if (entry.publishAt) add('publishAt', entry.publishAt.toISOString().replace('.000Z', 'Z'));
-  else if (status !== 'PUBLISHED' && !entry.isSeparateDraft) add('status', status);
-  if (formerly.length > 0) add('formerly', formerly);
+  const publishTime = isScalar(timePair?.value) ? Date.parse(String(timePair.value.value)) : null;
+  if (entry.publishAt && publishTime === entry.publishAt.getTime()) root.items.push(timePair!);
+  else if (entry.publishAt) addField('publishAt', entry.publishAt.toISOString().replace('.000Z', 'Z'));
+  else if (status !== 'PUBLISHED' && !entry.isSeparateDraft) addField('status', status);
+  if (formerly.length > 0) addField('formerly', formerly);
   for (const field of orderedFields(kind)) {
     if (omit.includes(field.name)) continue;
     const value = renderValue(model, field, record[field.name], originalLocale);
-    if (value !== undefined) add(field.name, value);
+    if (value !== undefined) addField(field.name, value);
   }
-  const schema = `# yaml-language-server: $schema=../.schema/${kind.singular}.json\n`;
+  const schemaLine = `# yaml-language-server: $schema=../.schema/${kind.singular}.json\n`;
   return (
-    (existing ? leadingComments(existing.text) : schema) +
+    (existing ? leadingComments(existing.text) : schemaLine) +
     document.toString({ lineWidth: LINE_WIDTH, minContentWidth: 40 })
   );
 }
@@ -168,48 +168,48 @@ function textNode(text: string): Scalar {
 }
 
 /** Copies the comments at the end of a file to its new version. */
-function copyEndComments(now: Document, before: Document): void {
-  now.comment = before.comment;
-  if (now.contents && before.contents) now.contents.comment = before.contents.comment;
+function copyEndComments(current: Document, before: Document): void {
+  current.comment = before.comment;
+  if (current.contents && before.contents) current.contents.comment = before.contents.comment;
 }
 
 /** Copies the comments of a field to its new version, at every depth. Drops those of removed values. */
-function copyFieldComments(now: Pair, before: Pair): void {
-  copyOwnComments(now.key as Node, before.key as Node);
-  if (isNode(now.value) && isNode(before.value)) copyNestedComments(now.value, before.value);
+function copyFieldComments(current: Pair, before: Pair): void {
+  copyOwnComments(current.key as Node, before.key as Node);
+  if (isNode(current.value) && isNode(before.value)) copyNestedComments(current.value, before.value);
 }
 
 function copyNestedComments(current: Node, before: Node): void {
   if (isScalar(current) && isScalar(before)) copyOwnComments(current, before);
   if (isMap(current) && isMap(before)) {
     copyOwnComments(current, before);
-    const olds = new Map((before.items as Pair[]).map((pair) => [pairName(pair), pair]));
+    const oldPairs = new Map((before.items as Pair[]).map((pair) => [pairName(pair), pair]));
     for (const pair of current.items as Pair[]) {
-      const old = olds.get(pairName(pair));
-      if (old) copyFieldComments(pair, old);
+      const oldPair = oldPairs.get(pairName(pair));
+      if (oldPair) copyFieldComments(pair, oldPair);
     }
   }
   if (isSeq(current) && isSeq(before)) {
     copyOwnComments(current, before);
-    carryItems(current.items as Node[], before.items as Node[]);
+    copyItemComments(current.items as Node[], before.items as Node[]);
   }
 }
 
 /** Copies the comments of list items to equal items. Matches the remaining objects by order. */
-function carryItems(currentItems: readonly Node[], before: readonly Node[]): void {
+function copyItemComments(currentItems: readonly Node[], before: readonly Node[]): void {
   const remaining = [...before];
   const takeFirst = (matches: (old: Node) => boolean) => {
     const index = remaining.findIndex(matches);
     return index < 0 ? undefined : remaining.splice(index, 1)[0];
   };
   const unmatched = currentItems.filter((item) => {
-    const same = takeFirst((old) => nodeKey(old) === nodeKey(item));
-    if (same) copyNestedComments(item, same);
-    return !same && isMap(item);
+    const equalItem = takeFirst((old) => nodeKey(old) === nodeKey(item));
+    if (equalItem) copyNestedComments(item, equalItem);
+    return !equalItem && isMap(item);
   });
   for (const item of unmatched) {
-    const old = takeFirst(isMap);
-    if (old) copyNestedComments(item, old);
+    const oldItem = takeFirst(isMap);
+    if (oldItem) copyNestedComments(item, oldItem);
   }
 }
 

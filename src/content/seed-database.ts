@@ -32,10 +32,10 @@ export async function applyPlan(
   const batch = { author, message, entries: [...entries, ...relinked], vintages };
   const result = await commitBatch(services, batch).catch(toConflictResult(plan));
   if (result.committed) {
-    const late = await setSchedules(plan, services, author);
-    if (late.length === 0) return result.sequence;
-    const decided = `another user changed the publication time of ${namesOf(late)}`;
-    const message = `Change ${result.sequence} is written, but ${decided}, which is unchanged. Plan again.`;
+    const conflictingEntries = await setSchedules(plan, services, author);
+    if (conflictingEntries.length === 0) return result.sequence;
+    const reason = `another user changed the publication time of ${listNames(conflictingEntries)}`;
+    const message = `Change ${result.sequence} is written, but ${reason}, which is unchanged. Plan again.`;
     throw new AppError('PLAN_MOVED', message, { moved: ['the scheduled publications'] });
   }
   const names = result.conflicts.map(({ kind, slug }) => folderKey(services.model.kind(kind), slug));
@@ -47,30 +47,30 @@ export async function applyPlan(
 
 /** Rejects a plan if a schedule, which the log does not contain, has changed since. @throws AppError PLAN_MOVED */
 async function rejectChangedSchedules({ entries }: SyncPlan, { store }: RecordServices): Promise<void> {
-  const changing = entries.filter(({ operation, current }) => operation === 'CHANGE' && current !== null);
-  const keys = changing.map(({ kind, current }) => ({ kind: kind.name, slug: current!.slug }));
+  const changedEntries = entries.filter(({ operation, current }) => operation === 'CHANGE' && current !== null);
+  const keys = changedEntries.map(({ kind, current }) => ({ kind: kind.name, slug: current!.slug }));
   const currentSchedules = await store.schedules.byKeys(keys);
-  const rescheduled = changing.filter(({ schedule }, index) => {
+  const rescheduledEntries = changedEntries.filter(({ schedule }, index) => {
     return (
       schedule?.at.getTime() !== currentSchedules[index]?.at.getTime() ||
       schedule?.revision !== currentSchedules[index]?.revision
     );
   });
-  if (rescheduled.length === 0) return;
-  const message = `Another user changed the publication time of ${namesOf(rescheduled)}. Plan again.`;
+  if (rescheduledEntries.length === 0) return;
+  const message = `Another user changed the publication time of ${listNames(rescheduledEntries)}. Plan again.`;
   throw new AppError('PLAN_MOVED', message, { moved: ['the scheduled publications'] });
 }
 
-function namesOf(entries: readonly PlannedChange[]): string {
+function listNames(entries: readonly PlannedChange[]): string {
   return entries.map(({ kind, slug }) => folderKey(kind, slug)).join(', ');
 }
 
 /** Returns an error handler that converts an error about concurrently written figures to conflicts of entries. */
 function toConflictResult({ entries }: SyncPlan): (error: unknown) => CommitResult {
   return (error) => {
-    const late = error instanceof AppError && error.code === 'CONFLICT' ? error.details['figures'] : undefined;
-    if (!Array.isArray(late)) throw error;
-    const movedFigures = entries.filter(({ slug, vintage }) => vintage !== null && late.includes(slug));
+    const lateSlugs = error instanceof AppError && error.code === 'CONFLICT' ? error.details['figures'] : undefined;
+    if (!Array.isArray(lateSlugs)) throw error;
+    const movedFigures = entries.filter(({ slug, vintage }) => vintage !== null && lateSlugs.includes(slug));
     const conflicts = movedFigures.map(({ kind, slug, current }) => {
       const revision = current?.revision ?? 0;
       return { kind: kind.name, slug, expectedRevision: revision, revision };
@@ -81,15 +81,15 @@ function toConflictResult({ entries }: SyncPlan): (error: unknown) => CommitResu
 
 /** Returns changes that update the links of entries outside the plan to renamed entries. */
 async function relinkRenamed({ entries }: SyncPlan, services: RecordServices): Promise<EntryChange[]> {
-  const planned = new Set(entries.map(({ kind, slug }) => kindKey({ kind: kind.name, slug })));
+  const plannedKeys = new Set(entries.map(({ kind, slug }) => kindKey({ kind: kind.name, slug })));
   const relinked: EntryChange[] = [];
   const entryCache = new EntryReadCache(services.store.entries);
   for (const entry of entries) {
-    const former = slugBeforeRename(entry);
-    if (former === null) continue;
-    const key = { kind: entry.kind.name, slug: former };
+    const formerSlug = slugBeforeRename(entry);
+    if (formerSlug === null) continue;
+    const key = { kind: entry.kind.name, slug: formerSlug };
     const uses = await entryCache.readUses(key);
-    const unplannedUses = uses.filter(({ kind, slug }) => !planned.has(kindKey({ kind, slug })));
+    const unplannedUses = uses.filter(({ kind, slug }) => !plannedKeys.has(kindKey({ kind, slug })));
     relinked.push(...(await replaceAllLinks(services.model, entryCache, unplannedUses, key, entry.slug)).entries);
   }
   return relinked;
@@ -102,22 +102,22 @@ async function setSchedules(
   author: string,
 ): Promise<PlannedChange[]> {
   const { schedules } = store;
-  const late: PlannedChange[] = [];
+  const skippedEntries: PlannedChange[] = [];
   for (const planned of entries) {
     const { operation, kind, slug, submission, changes, current, schedule } = planned;
     if (operation === 'UNCHANGED') continue;
     const key = { kind: kind.name, slug };
     const revision = nextRevision(planned);
-    const former = slugBeforeRename(planned);
+    const formerSlug = slugBeforeRename(planned);
     let [expected, currentSchedule] = [schedule, schedule];
-    if (former !== null) {
+    if (formerSlug !== null) {
       const from = current!.revision;
       if (schedule?.revision !== from) expected = null;
-      currentSchedule = await moveSchedule(store, { ...key, slug: former }, { from, to: slug, revision });
+      currentSchedule = await moveSchedule(store, { ...key, slug: formerSlug }, { from, to: slug, revision });
     }
-    const newest = submission && newestSubmission(submission);
-    const at = newest?.publishAt ?? null;
-    const isPublished = former !== null && newest?.status !== 'DRAFT';
+    const newestState = submission && newestSubmission(submission);
+    const at = newestState?.publishAt ?? null;
+    const isPublished = formerSlug !== null && newestState?.status !== 'DRAFT';
     let isDone = currentSchedule?.at.getTime() === expected?.at.getTime();
     if (isDone && at !== null) {
       const message = `imported with the publication time of ${folderKey(kind, slug)}`;
@@ -125,9 +125,9 @@ async function setSchedules(
     } else if (isDone && currentSchedule && (isPublished || changes.some(({ path }) => path === 'publishAt'))) {
       isDone = await schedules.remove(key.kind, slug, currentSchedule);
     }
-    if (!isDone) late.push(planned);
+    if (!isDone) skippedEntries.push(planned);
   }
-  return late;
+  return skippedEntries;
 }
 
 /** Stores the merge bases after a plan was applied. See `writeSyncState`. */
@@ -137,25 +137,26 @@ export async function saveMergeBases(root: string, { entries }: SyncPlan, { stor
 
 /** Records the states that a plan is about to write to the database. See `recordPendingStates`. */
 export async function recordPendingSeed(root: string, { entries }: SyncPlan, { store }: RecordServices): Promise<void> {
-  const changing = entries.filter(({ operation }) => operation !== 'UNCHANGED');
-  if (changing.length > 0) recordPendingStates(root, await databaseFingerprint(store.log), mergeBasesAfter(changing));
+  const changedEntries = entries.filter(({ operation }) => operation !== 'UNCHANGED');
+  if (changedEntries.length > 0)
+    recordPendingStates(root, await databaseFingerprint(store.log), mergeBasesAfter(changedEntries));
 }
 
 function mergeBasesAfter(entries: readonly PlannedChange[]): Map<string, RecordedBase> {
-  const base = new Map<string, RecordedBase>();
+  const baseByName = new Map<string, RecordedBase>();
   for (const planned of entries) {
     const { kind, slug, submission } = planned;
     if (submission === null) continue;
     const revision = nextRevision(planned);
     const figures = submission.figures === null ? null : createVintage(slug, submission.figures).digest;
-    const newest = newestSubmission(submission);
-    const publishAt = newest.publishAt?.toISOString() ?? null;
-    const { status } = newest;
-    const state = { revision, digest: contentDigest(kind, newest), status, figures, publishAt };
+    const newestState = newestSubmission(submission);
+    const publishAt = newestState.publishAt?.toISOString() ?? null;
+    const { status } = newestState;
+    const state = { revision, digest: contentDigest(kind, newestState), status, figures, publishAt };
     const published = submission.draft && { published: publishedBaseAfter(planned, revision) };
-    base.set(folderKey(kind, slug), { ...state, ...published });
+    baseByName.set(folderKey(kind, slug), { ...state, ...published });
   }
-  return base;
+  return baseByName;
 }
 
 /** Returns the merge base of the published version of an entry with a draft, after a plan was applied. */

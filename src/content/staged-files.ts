@@ -95,11 +95,11 @@ export class StagedFiles {
 
   /** Deletes staged texts, including those of aborted exports, after storing the states that these exports wrote. */
   discard(): void {
-    const mine = this.folder;
+    const ownFolder = this.folder;
     this.folder = null;
     if (this.isDryRun) return;
     const staleFolders = listStagingFolders(join(this.root, STATE_FOLDER)).filter((folder) => {
-      return folder === mine || isStale(basename(folder).split('.')[1] ?? '', folder);
+      return folder === ownFolder || isStale(basename(folder).split('.')[1] ?? '', folder);
     });
     if (staleFolders.length === 0 || !storeWrittenStates(this.root)) return;
     for (const folder of staleFolders) rmSync(folder, { recursive: true, force: true });
@@ -119,12 +119,12 @@ export class StagedFiles {
 
   /** Whether another process has made the same change. @throws AppError FILE_UNWRITABLE it has made a different one */
   private isDone(path: string, index: number): boolean {
-    const before = this.known.get(path) ?? null;
+    const knownDigest = this.known.get(path) ?? null;
     const currentDigest = existsSync(path) ? bytesDigest(readFileSync(path)) : null;
     const requestedDigest =
       this.changes[index]!.operation === 'REMOVE' ? null : bytesDigest(readFileSync(this.stagedPath(index)));
     if (currentDigest === requestedDigest) return true;
-    if (currentDigest === before) return false;
+    if (currentDigest === knownDigest) return false;
     throw new AppError(
       'FILE_UNWRITABLE',
       `"${escapeControlCharacters(path)}" was changed by another program in the meantime. Export again.`,
@@ -133,8 +133,8 @@ export class StagedFiles {
 
   private makeFolder(folder: string): void {
     mkdirSync(folder, { recursive: true });
-    const real = realpathSync(folder);
-    const isInside = this.folders.some((root) => real.startsWith(realpathSync(root) + sep));
+    const realPath = realpathSync(folder);
+    const isInside = this.folders.some((root) => realPath.startsWith(realpathSync(root) + sep));
     if (!isInside)
       throw new AppError('FILE_UNWRITABLE', `"${escapeControlCharacters(folder)}" points outside the content folder.`);
   }

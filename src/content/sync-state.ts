@@ -14,9 +14,9 @@ import { writeFileAtomic } from './atomic-write.js';
 /** Folder for Signpost's own files in a content folder. Ignored by git. */
 export const STATE_FOLDER = '.signpost';
 const STATE_FILE = 'base.json';
-const VERSION = 3;
+const STATE_VERSION = 3;
 /** Supported versions. Files of version 2 have no contested fields. */
-const READABLE_VERSIONS = [2, VERSION];
+const READABLE_VERSIONS = [2, STATE_VERSION];
 
 /** Maximum number of databases with stored states per folder. */
 const MAX_DATABASES = 4;
@@ -44,7 +44,7 @@ export async function readSyncState(
   database: string | null,
   { store, model }: Pick<RecordServices, 'store' | 'model'>,
 ): Promise<SyncState> {
-  const { entries = {}, coming = {} } = readAll(root).find((states) => states.database === database) ?? {};
+  const { entries = {}, coming = {} } = readAllStates(root).find((states) => states.database === database) ?? {};
   const base = new Map(Object.entries(entries));
   for (const [name, state] of Object.entries(coming)) {
     const key = parseFolderKey(model, name);
@@ -57,17 +57,17 @@ export async function readSyncState(
 
 /** Returns the merge bases for each database, including those that are being written. */
 export function readAllSyncStates(root: string): SyncState[] {
-  return readAll(root).map(({ entries, coming = {} }) => new Map(Object.entries({ ...entries, ...coming })));
+  return readAllStates(root).map(({ entries, coming = {} }) => new Map(Object.entries({ ...entries, ...coming })));
 }
 
 /** Returns the stored states, including those that unfinished exports have written to the files. */
-function readAll(root: string): DatabaseStates[] {
+function readAllStates(root: string): DatabaseStates[] {
   const allStates = readStateFile(root);
   for (const { database, entries } of listWrittenStates(join(parseFolderList(root)[0], STATE_FOLDER))) {
-    const ofDatabase = allStates.find((states) => states.database === database) ?? { database, entries: {} };
-    if (!allStates.includes(ofDatabase)) allStates.unshift(ofDatabase);
+    const databaseStates = allStates.find((states) => states.database === database) ?? { database, entries: {} };
+    if (!allStates.includes(databaseStates)) allStates.unshift(databaseStates);
     for (const [name, state] of Object.entries(entries)) {
-      if (state.revision >= (ofDatabase.entries[name]?.revision ?? 0)) ofDatabase.entries[name] = state;
+      if (state.revision >= (databaseStates.entries[name]?.revision ?? 0)) databaseStates.entries[name] = state;
     }
   }
   return allStates;
@@ -75,11 +75,11 @@ function readAll(root: string): DatabaseStates[] {
 
 function readStateFile(root: string): DatabaseStates[] {
   try {
-    const stored = JSON.parse(readFileSync(join(parseFolderList(root)[0], STATE_FOLDER, STATE_FILE), 'utf8')) as {
+    const storedFile = JSON.parse(readFileSync(join(parseFolderList(root)[0], STATE_FOLDER, STATE_FILE), 'utf8')) as {
       version: number;
       databases: DatabaseStates[];
     };
-    return READABLE_VERSIONS.includes(stored.version) ? stored.databases : [];
+    return READABLE_VERSIONS.includes(storedFile.version) ? storedFile.databases : [];
   } catch {
     return [];
   }
@@ -111,21 +111,21 @@ function writeDatabaseStates(
   next: (entries: DatabaseStates['entries']) => Omit<DatabaseStates, 'database'>,
 ): boolean {
   if (database === null) return true;
-  const allStates = readAll(root);
-  const before = allStates.find((states) => states.database === database);
-  const otherStates = allStates.filter((states) => states !== before);
-  return writeStateFile(root, [{ database, ...next(before?.entries ?? {}) }, ...otherStates]);
+  const allStates = readAllStates(root);
+  const currentStates = allStates.find((states) => states.database === database);
+  const otherStates = allStates.filter((states) => states !== currentStates);
+  return writeStateFile(root, [{ database, ...next(currentStates?.entries ?? {}) }, ...otherStates]);
 }
 
 /** Stores the states that unfinished exports have written to the files. Returns false if it is not writable. */
 export function storeWrittenStates(root: string): boolean {
-  const all = readAll(root);
-  return all.length === 0 || writeStateFile(root, all);
+  const allStates = readAllStates(root);
+  return allStates.length === 0 || writeStateFile(root, allStates);
 }
 
 function writeStateFile(root: string, allStates: readonly DatabaseStates[]): boolean {
   const databases = allStates.slice(0, MAX_DATABASES);
-  const text = `${JSON.stringify({ version: VERSION, databases }, null, 1)}\n`;
+  const text = `${JSON.stringify({ version: STATE_VERSION, databases }, null, 1)}\n`;
   try {
     const path = join(ensureStateFolder(root), STATE_FILE);
     if (readTextOrNull(path) === text) return true;
@@ -142,8 +142,8 @@ export function ensureStateFolder(root: string): string {
   const folder = join(parseFolderList(root)[0], STATE_FOLDER);
   mkdirSync(folder, { recursive: true });
   removeStaleTempFiles(folder);
-  const ignore = join(folder, '.gitignore');
-  if (readTextOrNull(ignore) !== '*\n') writeFileAtomic(ignore, '*\n');
+  const ignoreFile = join(folder, '.gitignore');
+  if (readTextOrNull(ignoreFile) !== '*\n') writeFileAtomic(ignoreFile, '*\n');
   return folder;
 }
 

@@ -13,12 +13,12 @@ export interface YamlLine {
   value: string;
 }
 
-const HEAD = /^([ \t\u00a0]*(?:-(?: +|$))*)(.*)$/;
-const FIELD = /^([A-Za-z_][\w-]*) *:(?: +(.*))?$/;
+const LINE_HEAD = /^([ \t\u00a0]*(?:-(?: +|$))*)(.*)$/;
+const FIELD_PATTERN = /^([A-Za-z_][\w-]*) *:(?: +(.*))?$/;
 
 export function parseYamlLine(text: string): YamlLine {
-  const [, head = '', textAfterHead = ''] = HEAD.exec(text.trimEnd()) ?? [];
-  const field = FIELD.exec(textAfterHead);
+  const [, head = '', textAfterHead = ''] = LINE_HEAD.exec(text.trimEnd()) ?? [];
+  const field = FIELD_PATTERN.exec(textAfterHead);
   const hyphen = head.indexOf('-');
   return {
     text: text.trimEnd(),

@@ -26,8 +26,8 @@ export class YamlNodes {
       const { offset, node } = this.findNode(path, part);
       const end = node?.range?.[1] ?? offset;
       const source = node && isScalar(node) ? this.text.slice(offset, end) : null;
-      const found = inside ? substringOffset(this.text.slice(offset, end), inside) : 0;
-      return { file, ...locateOffset(this.lines, offset + found), source };
+      const innerOffset = inside ? substringOffset(this.text.slice(offset, end), inside) : 0;
+      return { file, ...locateOffset(this.lines, offset + innerOffset), source };
     };
   }
 
@@ -47,9 +47,9 @@ export class YamlNodes {
 
   /** Returns the pairs of a map by key. Memoised, because a map can have many keys. */
   private readPairs(map: YAMLMap): ReadonlyMap<string, Pair> {
-    const memoised = this.pairs.get(map) ?? new Map(map.items.map((pair) => [yamlKeyText(pair.key), pair]));
-    this.pairs.set(map, memoised);
-    return memoised;
+    const pairsByKey = this.pairs.get(map) ?? new Map(map.items.map((pair) => [yamlKeyText(pair.key), pair]));
+    this.pairs.set(map, pairsByKey);
+    return pairsByKey;
   }
 }
 

@@ -27,15 +27,15 @@ export function findInvalidEscape(error: YamlSyntaxError): DiagnosticResult {
 
 /** Finds a bracket that is not closed on its line or after the items below. */
 export function findUnclosedBracket({ lines, lineIndex }: YamlSyntaxError): DiagnosticResult {
-  const above = lines.findLastIndex((line, index) => index < lineIndex && line.text !== '' && !continuesLine(line));
-  for (const start of [lineIndex, above]) {
+  const lineAbove = lines.findLastIndex((line, index) => index < lineIndex && line.text !== '' && !continuesLine(line));
+  for (const start of [lineIndex, lineAbove]) {
     const { text, value, name } = lines[start] ?? parseYamlLine('');
-    const [open] = /^[[{]/.exec(value) ?? [];
+    const [bracket] = /^[[{]/.exec(value) ?? [];
     const next = lines.findIndex((line, index) => index > start && line.text !== '' && !continuesLine(line));
-    const below = lines.slice(start, next < 0 ? undefined : next).map((line) => line.text);
-    const items = below.filter((row) => row !== '' && !row.trimStart().startsWith('#'));
-    if (open === undefined || /[\]}]/.test(items.join('\n'))) continue;
-    items.push(`${items.pop()!}${open === '[' ? ']' : '}'}`);
+    const blockLines = lines.slice(start, next < 0 ? undefined : next).map((line) => line.text);
+    const items = blockLines.filter((row) => row !== '' && !row.trimStart().startsWith('#'));
+    if (bracket === undefined || /[\]}]/.test(items.join('\n'))) continue;
+    items.push(`${items.pop()!}${bracket === '[' ? ']' : '}'}`);
     const tip = items.length === 1 ? `write ${items[0]!.trimStart()}` : `close it after the last: "${items.at(-1)!}"`;
     // If the whole record is in brackets, the remaining lines are inside them.
     const isLast = name === null && text === value;
@@ -70,9 +70,9 @@ export function findUnescapedQuote(error: YamlSyntaxError): DiagnosticResult {
   const { text, value } = error.lines[error.lineIndex]!;
   const [quoteMark] = /^["']/.exec(value) ?? [];
   if (quoteMark === undefined || error.column < text.length - value.length) return null;
-  const [, inside] = /^"([^"]*)",$|^'([^']*)',$/.exec(value)?.filter((part) => part !== undefined) ?? [];
-  if (inside !== undefined)
-    return { column: error.column, message: 'a comma after the quotes', tip: quotingTip(error, inside) };
+  const [, quotedParts] = /^"([^"]*)",$|^'([^']*)',$/.exec(value)?.filter((part) => part !== undefined) ?? [];
+  if (quotedParts !== undefined)
+    return { column: error.column, message: 'a comma after the quotes', tip: quotingTip(error, quotedParts) };
   const isEnclosed = value.length > 1 && value.endsWith(quoteMark);
   const fullText = isEnclosed ? value.slice(1, -1) : value;
   return {

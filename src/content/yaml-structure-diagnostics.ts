@@ -13,16 +13,16 @@ const NO_BREAK_SPACE = /^ *\u00a0|^\s*(?:- *)*[\w-]*:?\u00a0/;
 /** Finds a no-break space where YAML requires a plain space. */
 export function findNoBreakSpace({ lines, lineIndex }: YamlSyntaxError): DiagnosticResult {
   const isAffected = (index: number) => NO_BREAK_SPACE.test(lines[index]?.text ?? '');
-  const affected = [lineIndex, lineIndex + 1].find(isAffected);
-  if (affected === undefined) return null;
-  const { text } = lines[affected]!;
-  return { lineIndex: affected, column: text.indexOf('\u00a0'), ...explainNoBreakSpace(text) };
+  const affectedLine = [lineIndex, lineIndex + 1].find(isAffected);
+  if (affectedLine === undefined) return null;
+  const { text } = lines[affectedLine]!;
+  return { lineIndex: affectedLine, column: text.indexOf('\u00a0'), ...explainNoBreakSpace(text) };
 }
 
 export function explainNoBreakSpace(line: string): { message: string; tip: string } {
-  const plain = line.trimEnd().replaceAll('\u00a0', ' ');
-  const indent = plain.length - plain.trimStart().length;
-  const tip = `type it again: ${formatCorrectedLine(plain.trimStart(), indent)}`;
+  const plainLine = line.trimEnd().replaceAll('\u00a0', ' ');
+  const indent = plainLine.length - plainLine.trimStart().length;
+  const tip = `type it again: ${formatCorrectedLine(plainLine.trimStart(), indent)}`;
   return { message: 'a no-break space instead of a space', tip };
 }
 
@@ -32,21 +32,22 @@ export function findTabIndent({ code, lines, lineIndex, column }: YamlSyntaxErro
   // The parser reports missing content below a field at the end of the field's line.
   const isBelow = column >= lines[lineIndex]!.text.length && isTabbed(lineIndex + 1);
   if (!isBelow && !isTabbed(lineIndex) && code !== 'TAB_AS_INDENT') return null;
-  const place = isBelow && !isTabbed(lineIndex) ? lineIndex + 1 : lineIndex;
-  const tip = `indent it with spaces: ${formatCorrectedLine(lines[place]!.text.trimStart(), indentLike(lines, place))}`;
-  return { lineIndex: place, column: 0, message: 'a tab at the beginning of the line', tip };
+  const tabbedLine = isBelow && !isTabbed(lineIndex) ? lineIndex + 1 : lineIndex;
+  const tip = `indent it with spaces: ${formatCorrectedLine(lines[tabbedLine]!.text.trimStart(), indentLike(lines, tabbedLine))}`;
+  return { lineIndex: tabbedLine, column: 0, message: 'a tab at the beginning of the line', tip };
 }
 
 /** Returns the indentation for a line with tabs: that of its nearest possible sibling above. */
 function indentLike(lines: readonly YamlLine[], lineIndex: number): number {
   const line = lines[lineIndex]!;
-  const above = lines.slice(0, lineIndex).filter(({ text }) => text !== '');
-  const last = above.at(-1);
-  if (last?.name != null && (last.value === '' || isBlockIndicator(last.value))) return last.head.length + 2;
+  const linesAbove = lines.slice(0, lineIndex).filter(({ text }) => text !== '');
+  const lastAbove = linesAbove.at(-1);
+  if (lastAbove?.name != null && (lastAbove.value === '' || isBlockIndicator(lastAbove.value)))
+    return lastAbove.head.length + 2;
   // In a block text of a top-level field, only the lines of the text are indented.
-  if (isBlockIndicator(above.findLast(({ indent }) => indent === 0)?.value ?? '')) return last!.indent;
-  if (line.hyphen !== null) return above.findLast(({ hyphen }) => hyphen !== null)?.hyphen ?? 0;
-  return above.findLast(({ name }) => name !== null)?.head.length ?? 0;
+  if (isBlockIndicator(linesAbove.findLast(({ indent }) => indent === 0)?.value ?? '')) return lastAbove!.indent;
+  if (line.hyphen !== null) return linesAbove.findLast(({ hyphen }) => hyphen !== null)?.hyphen ?? 0;
+  return linesAbove.findLast(({ name }) => name !== null)?.head.length ?? 0;
 }
 
 /** Finds a list that starts on the line of its field. */
@@ -60,32 +61,33 @@ export function findListBesideName({ lines, lineIndex }: YamlSyntaxError): Diagn
 
 /** Finds an indented line below a field that already has a value. */
 export function findStrayIndent({ lines, lineIndex }: YamlSyntaxError): DiagnosticResult {
-  const next = lines.findIndex(({ text }, index) => index > lineIndex && text !== '');
-  const [line, below] = [lines[lineIndex]!, lines[next]];
+  const nextLine = lines.findIndex(({ text }, index) => index > lineIndex && text !== '');
+  const [line, below] = [lines[lineIndex]!, lines[nextLine]];
   if (!below || line.name === null || line.value === '' || below.name === null) return null;
   if (below.hyphen !== null || below.indent <= line.head.length) return null;
   const tip = `let it begin where ${line.name} begins: ${formatCorrectedLine(below.text.trimStart(), line.head.length)}`;
-  return { lineIndex: next, message: 'this line is indented further than the one above', tip };
+  return { lineIndex: nextLine, message: 'this line is indented further than the one above', tip };
 }
 
 /** Finds a field indented below an item that is a text. */
 export function findFieldBelowItem({ lines, lineIndex }: YamlSyntaxError): DiagnosticResult {
-  const next = lines.findIndex(({ text }, index) => index > lineIndex && text !== '');
-  const [item, below] = [lines[lineIndex]!, lines[next]];
+  const nextLine = lines.findIndex(({ text }, index) => index > lineIndex && text !== '');
+  const [item, below] = [lines[lineIndex]!, lines[nextLine]];
   if (!below || item.hyphen === null || item.name !== null || item.value === '' || isBlockIndicator(item.value))
     return null;
   if (below.name === null || below.hyphen !== null || below.indent <= item.hyphen) return null;
   const line = `${item.head.trimStart()}source: ${item.value}`;
   const tip = `remove it, or write a field name before the text too, as in ${formatCorrectedLine(line, item.hyphen)}`;
-  return { lineIndex: next, message: 'a field below an item that is a text', tip };
+  return { lineIndex: nextLine, message: 'a field below an item that is a text', tip };
 }
 
 /** Finds a list item without a hyphen. */
 export function findMissingHyphen({ lines, lineIndex }: YamlSyntaxError): DiagnosticResult {
   const line = lines[lineIndex]!;
-  const above = lines.findLast(({ text }, index) => index < lineIndex && text !== '');
-  if (line.hyphen !== null || line.name !== null || above?.hyphen == null || line.indent < above.hyphen) return null;
-  const tip = `write ${formatCorrectedLine(`- ${line.value}`, above.hyphen)}`;
+  const lineAbove = lines.findLast(({ text }, index) => index < lineIndex && text !== '');
+  if (line.hyphen !== null || line.name !== null || lineAbove?.hyphen == null || line.indent < lineAbove.hyphen)
+    return null;
+  const tip = `write ${formatCorrectedLine(`- ${line.value}`, lineAbove.hyphen)}`;
   return { message: 'no hyphen before this item', tip };
 }
 
@@ -112,11 +114,11 @@ export function findUnequalIndent({ lines, lineIndex, names }: YamlSyntaxError):
   const columns = lines.slice(Math.max(parent, 0), lineIndex).flatMap((above) => columnOf(above, line) ?? []);
   // On a tie, the column of the earlier line wins for a top-level field, otherwise that of the later line.
   const isOfRecord = line.name !== null && names.has(line.name);
-  const byNearness = (isOfRecord ? columns : columns.reverse()).sort(
+  const sortedColumns = (isOfRecord ? columns : columns.reverse()).sort(
     (a, b) => Math.abs(a - ownColumn) - Math.abs(b - ownColumn),
   );
-  const [nearest = ownColumn] = byNearness;
-  return nearest === ownColumn ? null : explainIndent(lines, lineIndex, nearest);
+  const [nearestColumn = ownColumn] = sortedColumns;
+  return nearestColumn === ownColumn ? null : explainIndent(lines, lineIndex, nearestColumn);
 }
 
 /** Returns the indentation of a line; Infinity for blank lines and comments, which can be in any field. */

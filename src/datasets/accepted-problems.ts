@@ -45,7 +45,7 @@ export interface ImportRefusal {
 
 /** Returns the refusal of an import with problems that the user did not accept; null if it may continue. */
 export function findImportRefusal(
-  { rejections, ...counted }: ImportReport,
+  { rejections, ...figureCounts }: ImportReport,
   sums: GroupSumReport,
   { accept, addsNewCodes, skipsUnknownAreas }: AcceptedProblems,
 ): ImportRefusal | null {
@@ -58,17 +58,17 @@ export function findImportRefusal(
   const betterOptions = new Map<AcceptableCode, string>();
   for (const code of ACCEPTABLE_CODES) {
     const count = counts.get(code) ?? 0;
-    const accepted = accept.get(code) ?? 0;
-    if (count === 0 && accepted > 0) reasons.push(`no ${code}: leave --accept ${code}=${accepted} out`);
-    else if (count !== accepted)
-      reasons.push(`${count} ${code}${accepted > 0 ? `, where ${accepted} are accepted` : ''}`);
+    const acceptedCount = accept.get(code) ?? 0;
+    if (count === 0 && acceptedCount > 0) reasons.push(`no ${code}: leave --accept ${code}=${acceptedCount} out`);
+    else if (count !== acceptedCount)
+      reasons.push(`${count} ${code}${acceptedCount > 0 ? `, where ${acceptedCount} are accepted` : ''}`);
     if (count > 0) options.push(`--accept ${code}=${count}`);
     if (count > 0 && code === 'CODE_UNKNOWN' && !addsNewCodes) betterOptions.set(code, '--add-codes');
     if (count > 0 && code === GROUP_SUM && sums.compositions !== null) betterOptions.set(code, sums.compositions);
   }
-  const unknown = UNKNOWN_AREA_CODES.reduce((sum, code) => sum + (counts.get(code) ?? 0), 0);
-  if (unknown > 0 && !skipsUnknownAreas) reasons.push(`${unknown} of unknown areas`);
-  if (unknown > 0) options.push('--skip-areas unknown');
+  const unknownCount = UNKNOWN_AREA_CODES.reduce((sum, code) => sum + (counts.get(code) ?? 0), 0);
+  if (unknownCount > 0 && !skipsUnknownAreas) reasons.push(`${unknownCount} of unknown areas`);
+  if (unknownCount > 0) options.push('--skip-areas unknown');
   if (reasons.length === 0) return null;
   const problem = `figures cannot be imported as they are: ${reasons.join('; ')}`;
   // If the file is truncated, accepting its broken last row would hide that all later rows are missing.
@@ -78,7 +78,8 @@ export function findImportRefusal(
     (option) => betterOptions.get(/^--accept (\w+)=/.exec(option)?.[1] as AcceptableCode) ?? option,
   );
   // Accepting all problems would leave nothing to import.
-  const hasNoFigures = counted.kept + counted.missing + counted.suppressed + counted.notApplicable === 0;
+  const hasNoFigures =
+    figureCounts.kept + figureCounts.missing + figureCounts.suppressed + figureCounts.notApplicable === 0;
   if (hasNoFigures && betterOptions.size === 0) return { reason: `${problem}; ${NO_FIGURES_LEFT}`, options: null };
   const alternatives =
     betterOptions.size === 0 ? [options] : hasNoFigures ? [preferredOptions] : [preferredOptions, options];

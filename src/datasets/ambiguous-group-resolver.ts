@@ -25,8 +25,8 @@ export class AmbiguousGroupResolver {
   ): [CollectedSeries[], Map<string, string>] {
     const groupsByText = new Map<string, string>();
     if (this.candidates.size === 0) return [[...series], groupsByText];
-    const byCode = new Map(groups.map((group) => [group.code, group]));
-    const areas = new Map<string, string>();
+    const groupByCode = new Map(groups.map((group) => [group.code, group]));
+    const areaByPlaceholder = new Map<string, string>();
     for (const [text, codes] of this.candidates) {
       const ownSeries = series.filter(({ area }) => area === placeholderFor(text));
       if (ownSeries.length === 0) continue;
@@ -36,16 +36,16 @@ export class AmbiguousGroupResolver {
         new Set(ownSeries.map(({ breakdown }) => breakdownKey(breakdown))),
       );
       const code = findBestMatch(
-        codes.flatMap((candidate) => byCode.get(candidate) ?? []),
+        codes.flatMap((candidate) => groupByCode.get(candidate) ?? []),
         ownSeries,
         sums,
       );
       if (code === null) throw ambiguousGroupError(text, codes);
-      areas.set(placeholderFor(text), code);
+      areaByPlaceholder.set(placeholderFor(text), code);
       groupsByText.set(text, code);
     }
     return [
-      series.map((collected) => ({ ...collected, area: areas.get(collected.area) ?? collected.area })),
+      series.map((collected) => ({ ...collected, area: areaByPlaceholder.get(collected.area) ?? collected.area })),
       groupsByText,
     ];
   }
@@ -61,15 +61,15 @@ function findBestMatch(
   ownSeries: readonly CollectedSeries[],
   sums: MemberSumComparer,
 ): string | null {
-  const fits = groups.flatMap((group) => {
-    const found = ownSeries.flatMap((series) => sums.compareAll(group, series));
-    if (found.length === 0) return [];
-    const mismatchShare = found.filter((comparison) => !comparison.fits).length / found.length;
-    const difference = found.reduce((all, comparison) => all + comparison.difference, 0) / found.length;
+  const matches = groups.flatMap((group) => {
+    const comparisons = ownSeries.flatMap((series) => sums.compareAll(group, series));
+    if (comparisons.length === 0) return [];
+    const mismatchShare = comparisons.filter((comparison) => !comparison.fits).length / comparisons.length;
+    const difference = comparisons.reduce((sum, comparison) => sum + comparison.difference, 0) / comparisons.length;
     return [{ code: group.code, misfits: mismatchShare, difference }];
   });
-  fits.sort((a, b) => a.misfits - b.misfits || a.difference - b.difference);
-  return fits[0]?.code ?? null;
+  matches.sort((a, b) => a.misfits - b.misfits || a.difference - b.difference);
+  return matches[0]?.code ?? null;
 }
 
 function ambiguousGroupError(text: string, codes: readonly string[]): Error {

@@ -86,17 +86,17 @@ function joinNotes(parsedFlags: ParsedFlags | null): string | null {
 export function parseFlags(letters: string, kind: 'EUROSTAT' | 'SDMX'): ParsedFlags | null {
   const flagLetters = letters.replace(/[\s,;|]/g, '');
   if (flagLetters === '') return NO_FLAG_LETTERS;
-  const found: FlagLetter[] = [];
+  const letterFlags: FlagLetter[] = [];
   for (const letter of flagLetters) {
     const isLower = letter === letter.toLowerCase();
     const flagText =
       isLower || kind === 'EUROSTAT' ? FLAG_LETTERS.EUROSTAT[letter.toLowerCase()] : FLAG_LETTERS.SDMX[letter];
     if (flagText === undefined) return null;
-    found.push(flagText);
+    letterFlags.push(flagText);
   }
   return {
-    flags: [...new Set(found.flatMap(({ flag }) => flag ?? []))],
-    emptyState: found.find(({ emptyState }) => emptyState)?.emptyState ?? null,
-    notes: found.flatMap(({ note }) => note ?? []),
+    flags: [...new Set(letterFlags.flatMap(({ flag }) => flag ?? []))],
+    emptyState: letterFlags.find(({ emptyState }) => emptyState)?.emptyState ?? null,
+    notes: letterFlags.flatMap(({ note }) => note ?? []),
   };
 }

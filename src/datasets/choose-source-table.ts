@@ -90,7 +90,7 @@ function unknownLayout([first, ...otherTables]: readonly ReadTable[]): Error {
     return datasetError(`None of its ${otherTables.length + 1} tables has a known layout. ${mapping}`);
   }
   const { row, faults } = plainTableFaults(first.rows);
-  const reported =
+  const faultText =
     faults.length > 0 ? ` The headings on line ${first.numbers[row] ?? 1} have ${faults.join('; ')}.` : '';
-  return datasetError(`The layout of the table is unknown.${reported} ${mapping}`);
+  return datasetError(`The layout of the table is unknown.${faultText} ${mapping}`);
 }

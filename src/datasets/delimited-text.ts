@@ -12,8 +12,8 @@ const MAX_ROW_LENGTH = 1 << 20;
 /** Detects the delimiter: the character that occurs equally often in most of the first lines. Default: comma. */
 export function detectDelimiter(text: string): string {
   // Ignores the last line, which may be truncated.
-  const complete = /^[^]*[\r\n]/.exec(text)?.[0] ?? text;
-  const lines = complete.split(/\r\n|\n|\r/, 40).filter((line) => line !== '');
+  const completeLines = /^[^]*[\r\n]/.exec(text)?.[0] ?? text;
+  const lines = completeLines.split(/\r\n|\n|\r/, 40).filter((line) => line !== '');
   const scores = DELIMITERS.map((delimiter) => {
     const counts = lines
       // Delimiters in quoted cells do not count.
@@ -23,8 +23,8 @@ export function detectDelimiter(text: string): string {
     return { delimiter, lines: counts.filter((count) => count === usualCount).length, usual: usualCount };
   });
   // On a tie, the first delimiter wins: tabs and semicolons are rare in cells of comma-separated tables.
-  const best = scores.reduce((a, b) => (b.lines > a.lines ? b : a));
-  return best.lines === 0 ? ',' : best.delimiter;
+  const bestScore = scores.reduce((a, b) => (b.lines > a.lines ? b : a));
+  return bestScore.lines === 0 ? ',' : bestScore.delimiter;
 }
 
 /** Parses delimited text. Yields its rows in batches, without blank lines. @throws AppError DATASET_INVALID */
@@ -36,13 +36,13 @@ export async function* delimitedRows(text: AsyncIterable<string>, delimiter: str
     max_record_size: MAX_ROW_LENGTH,
   });
   let lastCharacter = '';
-  const tracked = async function* () {
+  const trackPieces = async function* () {
     for await (const piece of text) {
       lastCharacter = piece.at(-1) ?? lastCharacter;
       yield piece;
     }
   };
-  pipeline(Readable.from(tracked()), parser, () => undefined);
+  pipeline(Readable.from(trackPieces()), parser, () => undefined);
   let lastLine = 0;
   // Each batch is yielded after the next one is read, so that the last one can be marked.
   let pendingBatch: RowBatch | null = null;
@@ -54,9 +54,9 @@ export async function* delimitedRows(text: AsyncIterable<string>, delimiter: str
           throw datasetError(`Line ${line} has ${row.length} columns; at most ${MAX_COLUMNS} are read.`);
         }
         // The parser reports the line where a row ends. Subtracts the line breaks in its cells.
-        const breaks = line - lastLine > 1 ? countLineBreaks(row) : 0;
+        const lineBreaks = line - lastLine > 1 ? countLineBreaks(row) : 0;
         lastLine = line;
-        return line - breaks;
+        return line - lineBreaks;
       });
       if (pendingBatch !== null) yield pendingBatch;
       pendingBatch = { rows, numbers };
@@ -97,13 +97,13 @@ class BatchParser extends Parser {
 }
 
 function countLineBreaks(cells: readonly string[]): number {
-  let breaks = 0;
+  let lineBreaks = 0;
   for (const cell of cells) {
     if (cell.length > MAX_CELL_LENGTH)
       throw datasetError(`A cell has ${cell.length} characters; at most ${MAX_CELL_LENGTH} are read.`);
-    if (cell.includes('\n')) breaks += cell.split('\n').length - 1;
+    if (cell.includes('\n')) lineBreaks += cell.split('\n').length - 1;
   }
-  return breaks;
+  return lineBreaks;
 }
 
 /** Converts an error of the CSV parser to one for users. @param startLine line on which the unreadable row starts */

@@ -6,13 +6,13 @@ import type { Layout, TableSample } from './layout.js';
 export function rejectDuplicateHeadings({ rows, form }: TableSample, layout: Layout): void {
   // The columns of JSON-stat are generated; a code and its label may share a name.
   if (form === 'JSON_STAT' || layout.repeatsHeadings === 'EXACTLY') return;
-  const seen = new Map<string, number>();
+  const indexByHeading = new Map<string, number>();
   for (const [index, name] of (rows[layout.firstRow - 1] ?? []).entries()) {
     const key = layout.repeatsHeadings === 'IN_OTHER_CASE' ? name.trim() : normaliseHeading(name);
-    const firstIndex = seen.get(key);
+    const firstIndex = indexByHeading.get(key);
     if (key !== '' && firstIndex !== undefined) {
       throw datasetError(`Two columns have the heading "${name.trim()}": ${firstIndex + 1} and ${index + 1}.`);
     }
-    seen.set(key, index);
+    indexByHeading.set(key, index);
   }
 }

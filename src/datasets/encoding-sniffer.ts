@@ -7,15 +7,15 @@ export type TextEncoding = 'utf-8' | 'utf-16le' | 'utf-16be' | 'iso-8859-1';
 export class EncodingSniffer {
   private bomEncoding: TextEncoding | null = null;
   private length = 0;
-  private evenZeros = 0;
-  private oddZeros = 0;
-  private controls = 0;
+  private evenZeroCount = 0;
+  private oddZeroCount = 0;
+  private controlCount = 0;
   private isUtf8 = true;
   private readonly decoder = new TextDecoder('utf-8', { fatal: true });
 
   observe(chunk: Buffer): void {
     if (this.length === 0) this.bomEncoding = detectMark(chunk);
-    if (this.length < SAMPLE_SIZE) this.count(chunk.subarray(0, SAMPLE_SIZE - this.length));
+    if (this.length < SAMPLE_SIZE) this.countZeros(chunk.subarray(0, SAMPLE_SIZE - this.length));
     if (this.isUtf8 && this.bomEncoding === null) this.checkUtf8(chunk);
     this.length += chunk.length;
   }
@@ -25,27 +25,27 @@ export class EncodingSniffer {
     if (this.bomEncoding !== null) return this.bomEncoding;
     // In UTF-16, every other byte of Latin text is zero.
     const halfSampleSize = Math.min(this.length, SAMPLE_SIZE) / 2;
-    if (this.evenZeros === 0 && this.oddZeros > halfSampleSize * 0.7) return 'utf-16le';
-    if (this.oddZeros === 0 && this.evenZeros > halfSampleSize * 0.7) return 'utf-16be';
+    if (this.evenZeroCount === 0 && this.oddZeroCount > halfSampleSize * 0.7) return 'utf-16le';
+    if (this.oddZeroCount === 0 && this.evenZeroCount > halfSampleSize * 0.7) return 'utf-16be';
     // A few NUL characters do not make a file binary. They are reported later, with their line.
-    if (this.zeros > Math.min(this.length, SAMPLE_SIZE) * 0.01 && this.zeros > 1) throw binaryFileError();
-    if (this.controls > Math.min(this.length, SAMPLE_SIZE) * 0.01) throw binaryFileError();
+    if (this.zeroCount > Math.min(this.length, SAMPLE_SIZE) * 0.01 && this.zeroCount > 1) throw binaryFileError();
+    if (this.controlCount > Math.min(this.length, SAMPLE_SIZE) * 0.01) throw binaryFileError();
     // The last character of the sample may be incomplete.
     if (this.isUtf8) this.checkUtf8();
     return this.isUtf8 ? 'utf-8' : 'iso-8859-1';
   }
 
-  private get zeros(): number {
-    return this.evenZeros + this.oddZeros;
+  private get zeroCount(): number {
+    return this.evenZeroCount + this.oddZeroCount;
   }
 
-  private count(chunk: Buffer): void {
+  private countZeros(chunk: Buffer): void {
     for (let index = 0; index < chunk.length; index += 1) {
       const byte = chunk[index]!;
       if (byte === 0) {
-        if ((this.length + index) % 2 === 0) this.evenZeros += 1;
-        else this.oddZeros += 1;
-      } else if (byte < 9 || (byte > 13 && byte < 32 && byte !== 27)) this.controls += 1;
+        if ((this.length + index) % 2 === 0) this.evenZeroCount += 1;
+        else this.oddZeroCount += 1;
+      } else if (byte < 9 || (byte > 13 && byte < 32 && byte !== 27)) this.controlCount += 1;
     }
   }
 

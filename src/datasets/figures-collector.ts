@@ -44,37 +44,37 @@ export class FiguresCollector {
     return series;
   }
 
-  addFigure(series: OpenSeries, period: string, cell: CellValue, place: number): void {
-    const at = series.periods.length;
+  addFigure(series: OpenSeries, period: string, cell: CellValue, location: number): void {
+    const index = series.periods.length;
     series.periods.push(period);
     series.values.push(cell.value ?? 0);
-    series.locations.push(place);
+    series.locations.push(location);
     if (cell.state !== 'REPORTED' || cell.flags.length > 0 || cell.note !== null) {
       series.details ??= new Map();
-      series.details.set(at, cell);
+      series.details.set(index, cell);
     }
   }
 
   /** Returns the series with ordered points, and the counts. @param addsUp whether to sum figures of one period */
   finish(addsUp: boolean): { series: CollectedSeries[]; counts: CollectedCounts } {
     const counts: CollectedCounts = { kept: 0, missing: 0, suppressed: 0, notApplicable: 0, repeated: 0, added: 0 };
-    const finished: CollectedSeries[] = [];
-    for (const open of this.series.values()) {
-      const points = this.buildPoints(open, addsUp, counts);
+    const collected: CollectedSeries[] = [];
+    for (const openSeries of this.series.values()) {
+      const points = this.buildPoints(openSeries, addsUp, counts);
       for (const { state } of points) {
         if (state === 'REPORTED') counts.kept += 1;
         else if (state === 'NOT_REPORTED') counts.missing += 1;
         else if (state === 'SUPPRESSED') counts.suppressed += 1;
         else counts.notApplicable += 1;
       }
-      if (points.length > 0) finished.push({ area: open.area, breakdown: open.breakdown, points });
+      if (points.length > 0) collected.push({ area: openSeries.area, breakdown: openSeries.breakdown, points });
     }
     this.series.clear();
-    return { series: finished, counts };
+    return { series: collected, counts };
   }
 
-  private buildPoints(open: OpenSeries, addsUp: boolean, counts: CollectedCounts): StoredPoint[] {
-    const { periods } = open;
+  private buildPoints(series: OpenSeries, addsUp: boolean, counts: CollectedCounts): StoredPoint[] {
+    const { periods } = series;
     const order = isAscending(periods)
       ? null
       : periods
@@ -82,39 +82,40 @@ export class FiguresCollector {
           .sort((a, b) => (periods[a]! < periods[b]! ? -1 : periods[a]! > periods[b]! ? 1 : a - b));
     const points: StoredPoint[] = [];
     for (let index = 0; index < periods.length;) {
-      const first = order === null ? index : order[index]!;
-      let next = index + 1;
-      while (order !== null && next < order.length && periods[order[next]!] === periods[first]) next += 1;
-      if (next === index + 1) points.push(this.pointAt(open, first));
+      const firstIndex = order === null ? index : order[index]!;
+      let endIndex = index + 1;
+      while (order !== null && endIndex < order.length && periods[order[endIndex]!] === periods[firstIndex])
+        endIndex += 1;
+      if (endIndex === index + 1) points.push(this.pointAt(series, firstIndex));
       else {
-        const group = order!.slice(index, next);
+        const group = order!.slice(index, endIndex);
         if (addsUp) {
-          points.push(sumPoints(group.map((at) => this.pointAt(open, at))));
+          points.push(sumPoints(group.map((index) => this.pointAt(series, index))));
           counts.added += group.length - 1;
-        } else points.push(this.resolveDuplicates(open, group, counts));
+        } else points.push(this.resolveDuplicates(series, group, counts));
       }
-      index = next;
+      index = endIndex;
     }
     return points;
   }
 
   /** Selects the first of several figures for one period, NOT_REPORTED ones last. Counts and reports the others. */
-  private resolveDuplicates(open: OpenSeries, group: readonly number[], counts: CollectedCounts): StoredPoint {
-    const first = group.find((at) => open.details?.get(at)?.state !== 'NOT_REPORTED') ?? group[0]!;
-    const point = this.pointAt(open, first);
-    const locationOf = (index: number) => ({ ...unpackLocation(open.locations[index]!, this.files), column: null });
-    const { file, row } = locationOf(first);
-    for (const at of group) {
-      if (at === first) continue;
-      const other = this.pointAt(open, at);
-      const text = [open.area, point.period, ...Object.values(open.breakdown)].join(' ');
+  private resolveDuplicates(series: OpenSeries, group: readonly number[], counts: CollectedCounts): StoredPoint {
+    const firstIndex = group.find((index) => series.details?.get(index)?.state !== 'NOT_REPORTED') ?? group[0]!;
+    const point = this.pointAt(series, firstIndex);
+    const locationOf = (index: number) => ({ ...unpackLocation(series.locations[index]!, this.files), column: null });
+    const { file, row } = locationOf(firstIndex);
+    for (const index of group) {
+      if (index === firstIndex) continue;
+      const other = this.pointAt(series, index);
+      const text = [series.area, point.period, ...Object.values(series.breakdown)].join(' ');
       if ((other.value === point.value && other.state === point.state) || other.state === 'NOT_REPORTED') {
         counts.repeated += 1;
         const reason = `has the same figure as row ${row} of ${file}; imported once`;
-        this.rejections.add('ROW_REPEATED', text, reason, locationOf(at), other.value);
+        this.rejections.add('ROW_REPEATED', text, reason, locationOf(index), other.value);
       } else {
-        const reason = `has ${reported(other)}, but row ${row} of ${file} has ${reported(point)}`;
-        this.rejections.add('ROW_TWICE', text, reason, locationOf(at), other.value);
+        const reason = `has ${describeValue(other)}, but row ${row} of ${file} has ${describeValue(point)}`;
+        this.rejections.add('ROW_TWICE', text, reason, locationOf(index), other.value);
       }
     }
     return point;
@@ -126,7 +127,7 @@ export class FiguresCollector {
   }
 }
 
-function reported({ value }: StoredPoint): string {
+function describeValue({ value }: StoredPoint): string {
   return value === null ? 'no figure' : String(value);
 }
 
@@ -137,13 +138,13 @@ function isAscending(periods: readonly string[]): boolean {
 
 /** Sums figures of one period. If only some are missing, the sum has a note and the flag LOW_RELIABILITY. */
 function sumPoints(parts: readonly StoredPoint[]): StoredPoint {
-  const [first] = parts;
+  const [firstPart] = parts;
   const figures = parts.flatMap(({ value }) => (value === null ? [] : [value]));
   const flags = [...new Set(parts.flatMap((part) => part.flags))];
-  const base = { period: first!.period, source: first!.source };
+  const base = { period: firstPart!.period, source: firstPart!.source };
   if (figures.length === 0) {
-    const state = parts.some((part) => part.state === 'SUPPRESSED') ? 'SUPPRESSED' : first!.state;
-    return { ...base, value: null, state, flags, note: first!.note };
+    const state = parts.some((part) => part.state === 'SUPPRESSED') ? 'SUPPRESSED' : firstPart!.state;
+    return { ...base, value: null, state, flags, note: firstPart!.note };
   }
   const absent = parts.length - figures.length;
   const note = absent === 0 ? null : `${absent} of the ${parts.length} parts have no figure`;

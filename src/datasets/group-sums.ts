@@ -39,26 +39,26 @@ export function compareGroupSums(
   groups: readonly GroupWithMembers[],
   spellings: ReadonlyMap<string, readonly string[]>,
 ): GroupSumReport {
-  const byCode = new Map(groups.map((group) => [group.code, group]));
-  const totals = series.filter(({ area }) => byCode.has(area));
+  const groupByCode = new Map(groups.map((group) => [group.code, group]));
+  const totals = series.filter(({ area }) => groupByCode.has(area));
   if (totals.length === 0) return EMPTY_GROUP_SUM_REPORT;
   const sums = new MemberSumComparer(series, groups, new Set(totals.map(({ breakdown }) => breakdownKey(breakdown))));
   const examples: GroupSumMismatch[] = [];
   const differingAreas = new Set<string>();
-  let [compared, count] = [0, 0];
+  let [comparedCount, count] = [0, 0];
   for (const { area, breakdown, points } of totals) {
     const key = breakdownKey(breakdown);
     for (const { period, value } of points) {
       if (value === null) continue;
-      const found = sums.compare(byCode.get(area)!, key, period, value);
-      if (found === null) continue;
-      compared += 1;
-      if (found.fits) continue;
+      const comparison = sums.compare(groupByCode.get(area)!, key, period, value);
+      if (comparison === null) continue;
+      comparedCount += 1;
+      if (comparison.fits) continue;
       count += 1;
       differingAreas.add(area);
       if (examples.length >= MAX_EXAMPLES) continue;
       const fits = findMatches(groups, (group) => [sums.compare(group, key, period, value)]);
-      examples.push({ area, breakdown, period, total: value, sum: found.sum, fits });
+      examples.push({ area, breakdown, period, total: value, sum: comparison.sum, fits });
     }
   }
   const options = [...differingAreas].map((area) => {
@@ -67,7 +67,7 @@ export function compareGroupSums(
     return bestMatch === undefined ? null : formatGroupOptions(spellings.get(area) ?? [area], bestMatch);
   });
   const compositions = options.length === 0 || options.includes(null) ? null : options.join(' ');
-  return { compared, count, examples, compositions };
+  return { compared: comparedCount, count, examples, compositions };
 }
 
 /** Returns the codes of groups that match every total, best match first. */
@@ -77,9 +77,9 @@ function findMatches(
 ): string[] {
   return groups
     .flatMap((group) => {
-      const found = compare(group).filter((comparison) => comparison !== null);
-      const difference = found.reduce((all, comparison) => all + comparison.difference, 0);
-      return found.length > 0 && found.every(({ fits }) => fits) ? [{ code: group.code, difference }] : [];
+      const comparisons = compare(group).filter((comparison) => comparison !== null);
+      const difference = comparisons.reduce((sum, comparison) => sum + comparison.difference, 0);
+      return comparisons.length > 0 && comparisons.every(({ fits }) => fits) ? [{ code: group.code, difference }] : [];
     })
     .sort((a, b) => a.difference - b.difference)
     .map(({ code }) => code);

@@ -9,32 +9,32 @@ export function normaliseHeading(text: string): string {
 
 /** The heading row of a table. */
 export class Header {
-  private readonly folded: readonly string[];
+  private readonly normalisedNames: readonly string[];
 
   constructor(
     /** 0-based index of the row. */
     readonly row: number,
     readonly names: readonly string[],
   ) {
-    this.folded = names.map(normaliseHeading);
+    this.normalisedNames = names.map(normaliseHeading);
   }
 
   /** Returns the column of the first of these normalised names that exists; undefined if none does. */
   find(...names: readonly string[]): number | undefined {
     for (const name of names) {
-      const index = this.folded.indexOf(name);
+      const index = this.normalisedNames.indexOf(name);
       if (index >= 0) return index;
     }
     return undefined;
   }
 
   columnsMatching(pattern: RegExp): number[] {
-    return this.folded.flatMap((name, index) => (pattern.test(name) ? [index] : []));
+    return this.normalisedNames.flatMap((name, index) => (pattern.test(name) ? [index] : []));
   }
 
   /** Returns the columns that have a heading and are not in `known`. */
-  otherColumns(known: readonly (number | undefined)[]): number[] {
-    return this.folded.flatMap((name, index) => (name === '' || known.includes(index) ? [] : [index]));
+  otherColumns(knownColumns: readonly (number | undefined)[]): number[] {
+    return this.normalisedNames.flatMap((name, index) => (name === '' || knownColumns.includes(index) ? [] : [index]));
   }
 }
 

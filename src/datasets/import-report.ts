@@ -86,9 +86,9 @@ export class RejectionCollector {
   total = 0;
   private readonly groups = new Map<string, { -readonly [K in keyof Rejection]: Rejection[K] } & { rows: number[] }>();
 
-  add(code: RejectionCode, text: string, reason: string, place: CellLocation, value: number | null): void {
+  add(code: RejectionCode, text: string, reason: string, location: CellLocation, value: number | null): void {
     this.total += 1;
-    const { file, row, column } = place;
+    const { file, row, column } = location;
     let key = [code, text, reason, file, column].join('\u001f');
     let group = this.groups.get(key);
     if (group === undefined) {

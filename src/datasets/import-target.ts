@@ -55,12 +55,12 @@ export class CodeFinder {
     /** Receives unknown codes; null to reject them. */
     private readonly newCodes: NewCodeCollector | null = null,
   ) {
-    const meaning = (code: string) => (code === total ? null : code);
-    for (const { code } of codes) this.byText.set(code, meaning(code));
+    const toFinderCode = (code: string) => (code === total ? null : code);
+    for (const { code } of codes) this.byText.set(code, toFinderCode(code));
     for (const { code, titles } of codes) {
       for (const text of [code, ...titles]) {
         const key = normaliseHeading(text);
-        if (key !== '' && !this.byText.has(key)) this.byText.set(key, meaning(code));
+        if (key !== '' && !this.byText.has(key)) this.byText.set(key, toFinderCode(code));
       }
       const country = this.country(code, { publisher: null }) ?? titles.map((title) => this.country(title, kind))[0];
       if (country !== undefined && !this.byCountry.has(country)) this.byCountry.set(country, code);
@@ -74,18 +74,18 @@ export class CodeFinder {
     if (!this.cache.has(key)) {
       const code = this.lookUp(text);
       const dimensionCode = code === undefined && label !== null ? this.lookUp(label) : code;
-      const found = dimensionCode === undefined ? this.newCodes?.add(text, label) : dimensionCode;
-      if (this.cache.size > 100_000) return found;
-      this.cache.set(key, found);
+      const resultCode = dimensionCode === undefined ? this.newCodes?.add(text, label) : dimensionCode;
+      if (this.cache.size > 100_000) return resultCode;
+      this.cache.set(key, resultCode);
     }
     return this.cache.get(key);
   }
 
   private lookUp(text: string): string | null | undefined {
-    const exact = this.byText.get(text);
-    if (exact !== undefined) return exact;
-    const folded = this.byText.get(normaliseHeading(text));
-    if (folded !== undefined) return folded;
+    const exactCode = this.byText.get(text);
+    if (exactCode !== undefined) return exactCode;
+    const normalisedCode = this.byText.get(normaliseHeading(text));
+    if (normalisedCode !== undefined) return normalisedCode;
     const country = this.byCountry.size > 0 ? this.country(text, this.kind) : undefined;
     return country === undefined ? undefined : this.byCountry.get(country);
   }

@@ -48,30 +48,30 @@ interface Dimension {
 }
 
 function makeTable(name: string | null, set: JsonObject): SourceTable {
-  const described = set['dimension'];
-  if (!isObject(described)) throw datasetError('The JSON-stat data set has no dimensions.');
+  const dimensionSet = set['dimension'];
+  if (!isObject(dimensionSet)) throw datasetError('The JSON-stat data set has no dimensions.');
   // In version 1, `id`, `size` and `role` are properties of `dimension`.
-  const ids = set['id'] ?? described['id'];
-  const sizes = set['size'] ?? described['size'];
-  const roles = set['role'] ?? described['role'];
+  const ids = set['id'] ?? dimensionSet['id'];
+  const sizes = set['size'] ?? dimensionSet['size'];
+  const roles = set['role'] ?? dimensionSet['role'];
   if (!Array.isArray(ids) || !Array.isArray(sizes) || ids.length !== sizes.length || ids.length > 100) {
     throw datasetError('The JSON-stat data set lacks the sizes of its dimensions.');
   }
   const lengths = sizes.map(readSize);
-  let cells = 1;
+  let cellCount = 1;
   for (const length of lengths) {
-    cells *= length;
-    if (cells > MAX_CELLS) throw datasetError(`The JSON-stat data set has more than ${MAX_CELLS} cells.`);
+    cellCount *= length;
+    if (cellCount > MAX_CELLS) throw datasetError(`The JSON-stat data set has more than ${MAX_CELLS} cells.`);
   }
-  const dimensions = ids.map((id, index) => readDimension(String(id), described, lengths[index]!));
-  checkIndexes('value', set['value'], cells);
-  if (typeof set['status'] === 'object') checkIndexes('status', set['status'], cells);
-  const role = (key: string) => {
-    const named: unknown = isObject(roles) ? roles[key] : undefined;
-    if (typeof named === 'string') return named;
-    return Array.isArray(named) && named.length === 1 ? String(named[0]) : undefined;
+  const dimensions = ids.map((id, index) => readDimension(String(id), dimensionSet, lengths[index]!));
+  checkIndexes('value', set['value'], cellCount);
+  if (typeof set['status'] === 'object') checkIndexes('status', set['status'], cellCount);
+  const findRoleId = (key: string) => {
+    const roleIds: unknown = isObject(roles) ? roles[key] : undefined;
+    if (typeof roleIds === 'string') return roleIds;
+    return Array.isArray(roleIds) && roleIds.length === 1 ? String(roleIds[0]) : undefined;
   };
-  const [time, geo, updated] = [role('time'), role('geo'), set['updated']];
+  const [time, geo, updated] = [findRoleId('time'), findRoleId('geo'), set['updated']];
   return {
     name,
     form: 'JSON_STAT',
@@ -82,7 +82,7 @@ function makeTable(name: string | null, set: JsonObject): SourceTable {
       ...(typeof updated === 'string' && { updated }),
       ...(typeof set['source'] === 'string' && { source: set['source'] }),
     },
-    read: () => readRows(set, dimensions, cells),
+    read: () => readRows(set, dimensions, cellCount),
   };
 }
 
@@ -118,10 +118,10 @@ function readCodes(index: unknown, labels: JsonObject): string[] {
   if (!isObject(index)) return Object.keys(labels);
   const codes: string[] = [];
   const { length } = Object.keys(index);
-  for (const [code, place] of Object.entries(index)) {
-    const at = readInteger(place);
-    if (at === null || at < 0 || at >= length) return [];
-    codes[at] = code;
+  for (const [code, position] of Object.entries(index)) {
+    const index = readInteger(position);
+    if (index === null || index < 0 || index >= length) return [];
+    codes[index] = code;
   }
   return Array.from(codes);
 }
@@ -144,18 +144,18 @@ async function* readRows(set: JsonObject, dimensions: readonly Dimension[], cell
   const statuses = set['status'];
   const positions = dimensions.map(() => 0);
   let batch: { rows: string[][]; numbers: number[] } = { rows: [], numbers: [] };
-  for (let cell = 0; cell < cells; cell += 1) {
+  for (let cellIndex = 0; cellIndex < cells; cellIndex += 1) {
     const row = dimensions.flatMap(({ codes, labels }, index) => [
       codes[positions[index]!]!,
       labels[positions[index]!]!,
     ]);
     row.push(
-      cellText(values[cell]),
+      cellText(values[cellIndex]),
       // Version 1 of Eurostat prefixes flags with the mark of a missing value, as in ":c". The prefix is removed.
-      (typeof statuses === 'string' ? statuses : cellText((statuses as JsonObject)?.[cell])).replace(/^:/, ''),
+      (typeof statuses === 'string' ? statuses : cellText((statuses as JsonObject)?.[cellIndex])).replace(/^:/, ''),
     );
     batch.rows.push(row);
-    batch.numbers.push(cell + 1);
+    batch.numbers.push(cellIndex + 1);
     if (batch.rows.length === 1_000) {
       yield batch;
       batch = { rows: [], numbers: [] };

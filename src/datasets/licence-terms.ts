@@ -17,6 +17,6 @@ export function findLicenceTerms(publisher: string | null): LicenceTerms | null 
 
 /** Whether a licence is one of the known ones that forbid redistribution. */
 export function forbidsRedistribution(licence: string): boolean {
-  const requested = licence.trim().toLowerCase();
-  return Object.values(LICENCE_TERMS).some((terms) => !terms.mayBeShared && terms.licence.toLowerCase() === requested);
+  const normalised = licence.trim().toLowerCase();
+  return Object.values(LICENCE_TERMS).some((terms) => !terms.mayBeShared && terms.licence.toLowerCase() === normalised);
 }

@@ -16,9 +16,9 @@ export function rejectUnknownKeys(
 ): void {
   const unknownKey = Object.keys(fields).find((key) => !knownKeys.includes(key));
   if (unknownKey === undefined) return;
-  const place = within === null ? 'The mapping file' : `"${within}" in the mapping file`;
+  const parentText = within === null ? 'The mapping file' : `"${within}" in the mapping file`;
   throw datasetError(
-    `${place} has a field "${unknownKey}"; ${suggestionTip(unknownKey, knownKeys, `there are ${knownKeys.join(', ')}.`)}`,
+    `${parentText} has a field "${unknownKey}"; ${suggestionTip(unknownKey, knownKeys, `there are ${knownKeys.join(', ')}.`)}`,
   );
 }
 

@@ -55,7 +55,7 @@ export interface Mapping {
   suppressed: readonly string[];
 }
 
-const KEYS = [
+const MAPPING_KEYS = [
   'publisher',
   'sheet',
   'header',
@@ -72,11 +72,12 @@ const KEYS = [
   'missing',
   'suppressed',
 ];
-const MAX_TEXT = 64 * 1024;
+const MAX_TEXT_LENGTH = 64 * 1024;
 
 /** Parses the text of a mapping file. @throws AppError DATASET_INVALID */
 export function parseMappingFile(text: string): Mapping {
-  if (text.length > MAX_TEXT) throw datasetError(`The mapping file has more than ${MAX_TEXT} characters.`);
+  if (text.length > MAX_TEXT_LENGTH)
+    throw datasetError(`The mapping file has more than ${MAX_TEXT_LENGTH} characters.`);
   const document = parseDocument(text, { version: '1.2', schema: 'core', uniqueKeys: true });
   const [error] = document.errors;
   if (error) throw datasetError(`The mapping file cannot be read: ${error.message.split('\n')[0]}`);
@@ -92,7 +93,7 @@ export function parseMappingFile(text: string): Mapping {
 
 /** Validates the fields of a parsed mapping file, and converts them to a mapping. @throws AppError DATASET_INVALID */
 export function mappingFromFields(fields: MappingFields): Mapping {
-  rejectUnknownKeys(fields, KEYS);
+  rejectUnknownKeys(fields, MAPPING_KEYS);
   const { header, addRepeated } = fields;
   if (header !== undefined && !(Number.isInteger(header) && Number(header) > 0)) {
     throw datasetError('"header" in the mapping file is not the number of a row.');
@@ -177,17 +178,17 @@ export function mappedLayout(mapping: Mapping, { rows, numbers }: TableSample): 
   const column = (name: string) => columnIn(header, line, name);
   const periods = mapping.period.map(column);
   const hasAreaColumns = mapping.areaColumns !== null;
-  const wide = !hasAreaColumns && periods.length === 0 && mapping.value.length === 0;
+  const isWide = !hasAreaColumns && periods.length === 0 && mapping.value.length === 0;
   const flags = mapping.flags === null ? null : column(mapping.flags);
   const withMeasure = mapping.value.length > 1;
   const values: ValueColumn[] = hasAreaColumns
     ? areaColumns(mapping, header, line)
-    : wide
+    : isWide
       ? periodColumns(header)
       : mapping.value.map((name) => ({ ...valueColumn(column(name), withMeasure ? { measure: name } : {}), flags }));
   if (values.length === 0) {
     throw datasetError(
-      wide ? 'No heading of the table is a period.' : 'The mapping file does not name the column of the value.',
+      isWide ? 'No heading of the table is a period.' : 'The mapping file does not name the column of the value.',
     );
   }
   const cellFormat: CellFormat = {
@@ -233,8 +234,8 @@ function areaColumns(mapping: Mapping, header: Header, line: number): ValueColum
       area,
     }));
   }
-  const named = [...mapping.period, ...Object.values(mapping.dimensions), mapping.flags, mapping.note];
-  const namedColumns = named.flatMap((name) => (name === null ? [] : [columnIn(header, line, name)]));
+  const knownNames = [...mapping.period, ...Object.values(mapping.dimensions), mapping.flags, mapping.note];
+  const namedColumns = knownNames.flatMap((name) => (name === null ? [] : [columnIn(header, line, name)]));
   return header
     .otherColumns(namedColumns)
     .map((column) => ({ ...valueColumn(column), area: header.names[column]!.trim() }));
@@ -251,18 +252,18 @@ function findMappedHeader(mapping: Mapping, rows: TableSample['rows']): Header {
     ...Object.values(mapping.dimensions),
   ];
   const headers = rows.slice(0, 40).map((names, index) => new Header(index, names));
-  const missing = (header: Header) =>
+  const missingNames = (header: Header) =>
     requiredColumns.filter((name) => header.find(normaliseHeading(name)) === undefined).length;
   return headers.reduce(
-    (best, header) => (missing(header) < missing(best) ? header : best),
+    (best, header) => (missingNames(header) < missingNames(best) ? header : best),
     headers[0] ?? new Header(0, []),
   );
 }
 
 function columnIn(header: Header, line: number, name: string): number {
-  const exact = header.names.findIndex((heading) => heading.trim() === name);
-  const found = exact >= 0 ? exact : header.find(normaliseHeading(name));
-  if (found !== undefined) return found;
+  const exactIndex = header.names.findIndex((heading) => heading.trim() === name);
+  const columnIndex = exactIndex >= 0 ? exactIndex : header.find(normaliseHeading(name));
+  if (columnIndex !== undefined) return columnIndex;
   const names = header.names.filter((heading) => heading.trim() !== '');
   const suggestion = closestMatch(name, names);
   throw datasetError(

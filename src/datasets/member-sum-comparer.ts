@@ -43,7 +43,7 @@ export class MemberSumComparer {
     }
     if (memberValues.length < 2) return null;
     // 15 digits remove binary rounding errors.
-    const sum = Number(memberValues.reduce((all, part) => all + part, 0).toPrecision(15));
+    const sum = Number(memberValues.reduce((total, part) => total + part, 0).toPrecision(15));
     const tolerance = Math.max(
       TOLERANCE * Math.abs(sum),
       ((memberValues.length + 1) * commonUnit([total, ...memberValues])) / 2,
@@ -63,10 +63,10 @@ export class MemberSumComparer {
 /** Maximum relative difference between a total and the sum. */
 const TOLERANCE = 0.005;
 
-const UNITS = [1_000_000, 100_000, 10_000, 1_000, 100, 50, 10, 5, 1, 0.1, 0.01, 0.001];
+const ROUNDING_UNITS = [1_000_000, 100_000, 10_000, 1_000, 100, 50, 10, 5, 1, 0.1, 0.01, 0.001];
 
 /** Returns the largest unit of which all values are multiples; 0 if there is none. */
 function commonUnit(values: readonly number[]): number {
   const isMultiple = (value: number, unit: number) => Math.abs(value / unit - Math.round(value / unit)) < 1e-6;
-  return UNITS.find((unit) => values.every((value) => isMultiple(value, unit))) ?? 0;
+  return ROUNDING_UNITS.find((unit) => values.every((value) => isMultiple(value, unit))) ?? 0;
 }

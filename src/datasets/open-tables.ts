@@ -14,7 +14,7 @@ const MAX_JSON_LENGTH = 32 * 1024 ** 2;
 
 /** Maximum size of a GZIP file after decompression, in bytes. */
 const MAX_GUNZIPPED_BYTES = 1024 ** 3;
-const MAX_RATIO = 100;
+const MAX_GZIP_RATIO = 100;
 /** Number of characters that delimiter detection examines. */
 const DETECTION_LENGTH = 1 << 16;
 
@@ -27,17 +27,17 @@ export interface OpenedTables extends Disposable {
 /** Opens a text file, workbook or archive, and returns its tables. */
 export async function openTables(source: SourceFile): Promise<OpenedTables> {
   if (source.container === 'ZIP') return openArchive(source.path);
-  const encoding = source.encoding ?? (await detectEncoding(gunzipped(source)));
-  let read = 0;
-  const bytes = () => {
-    read = 0;
+  const encoding = source.encoding ?? (await detectEncoding(gunzip(source)));
+  let readBytes = 0;
+  const openBytes = () => {
+    readBytes = 0;
     return source.container === 'GZIP'
-      ? gunzipped(source)
-      : countBytes(streamBytes(source.path), (size) => (read += size));
+      ? gunzip(source)
+      : countBytes(streamBytes(source.path), (size) => (readBytes += size));
   };
   return {
-    tables: await textTables(null, bytes, encoding),
-    progress: () => (source.container === 'TEXT' ? read / source.bytes : null),
+    tables: await textTables(null, openBytes, encoding),
+    progress: () => (source.container === 'TEXT' ? readBytes / source.bytes : null),
     [Symbol.dispose]: () => undefined,
   };
 }
@@ -109,13 +109,13 @@ async function detectEncoding(bytes: AsyncIterable<Buffer>): Promise<TextEncodin
   return sniffer.encoding();
 }
 
-async function* gunzipped({ path, bytes }: SourceFile): AsyncGenerator<Buffer> {
+async function* gunzip({ path, bytes }: SourceFile): AsyncGenerator<Buffer> {
   let outputBytes = 0;
   try {
     for await (const chunk of streamBytes(path).pipe(createGunzip()) as AsyncIterable<Buffer>) {
       outputBytes += chunk.length;
-      if (outputBytes > MAX_GUNZIPPED_BYTES || (outputBytes > 1024 ** 2 && outputBytes > bytes * MAX_RATIO)) {
-        throw datasetError(`The decompressed file has more than 1 GiB, or more than ${MAX_RATIO} times its size.`);
+      if (outputBytes > MAX_GUNZIPPED_BYTES || (outputBytes > 1024 ** 2 && outputBytes > bytes * MAX_GZIP_RATIO)) {
+        throw datasetError(`The decompressed file has more than 1 GiB, or more than ${MAX_GZIP_RATIO} times its size.`);
       }
       yield chunk;
     }

@@ -22,10 +22,10 @@ export function parseNumber(text: string, { decimal, thousands }: NumberFormat):
   if (thousands !== '') {
     // Groups of digits may be separated by non-breaking spaces.
     if (thousands.includes(' ')) normalised = normalised.replace(/[\u00a0\u202f]/g, ' ');
-    const mark = [...thousands].find((separator) => normalised.includes(separator));
-    if (mark !== undefined) {
+    const separator = [...thousands].find((separator) => normalised.includes(separator));
+    if (separator !== undefined) {
       const [integerDigits = '', ...fraction] = normalised.split(decimal);
-      const groups = integerDigits.replace(/^-/, '').split(mark);
+      const groups = integerDigits.replace(/^-/, '').split(separator);
       const areGroups = groups.every((group, index) => (index === 0 ? /^\d{1,3}$/ : /^\d{3}$/).test(group));
       if (!areGroups) return { fault: `its digits are not in groups of three` };
       normalised = [`${integerDigits.startsWith('-') ? '-' : ''}${groups.join('')}`, ...fraction].join(decimal);

@@ -24,14 +24,14 @@ export function parseMonth(name: string): number | null {
 export function normalisePeriod(text: string): string | null {
   const periodText = text.trim().replace(/\s*\[YR?\d{4}\w*\]$/, '');
   if (/^\d{4}$/.test(periodText)) return Number(periodText) === 0 ? null : periodText;
-  const numbered = /^(\d{4})(?:[-/ ]?M|[-/])(\d{1,2})$/.exec(periodText) ?? /^(\d{4})(\d{2})$/.exec(periodText);
-  if (numbered) return formatMonth(numbered[1]!, Number(numbered[2]));
+  const monthMatch = /^(\d{4})(?:[-/ ]?M|[-/])(\d{1,2})$/.exec(periodText) ?? /^(\d{4})(\d{2})$/.exec(periodText);
+  if (monthMatch) return formatMonth(monthMatch[1]!, Number(monthMatch[2]));
   const quarter = /^(\d{4})[-/ ]?Q([1-4])$/.exec(periodText) ?? swapGroups(/^Q([1-4])[-/ ]?(\d{4})$/.exec(periodText));
   if (quarter) return `${quarter[1]}-Q${quarter[2]}`;
-  const named =
+  const monthNameMatch =
     /^([A-Za-z]{3,9})\.?[-/ ]?(\d{4})$/.exec(periodText) ??
     swapGroups(/^(\d{4})[-/ ]?([A-Za-z]{3,9})\.?$/.exec(periodText));
-  if (named) return formatMonth(named[2]!, parseMonth(named[1]!));
+  if (monthNameMatch) return formatMonth(monthNameMatch[2]!, parseMonth(monthNameMatch[1]!));
   const day = /^(\d{4})-(\d{2})-(\d{2})(?:[T ]00:00.*)?$/.exec(periodText);
   if (day && isDay(day)) return `${day[1]}-${day[2]}-${day[3]}`;
   return null;
@@ -49,19 +49,19 @@ export function normaliseDate(text: string, order: DateOrder): string {
 
 /** Parses a period of a frequency. If `addsUp`, converts a shorter period or a day to the containing period. */
 export function parsePeriodOf(frequency: Frequency, text: string, addsUp: boolean): PeriodParseResult {
-  const canonical = normalisePeriod(text);
-  if (canonical === null) {
+  const normalised = normalisePeriod(text);
+  if (normalised === null) {
     const isDate = NUMERIC_DATE.test(text.trim());
     return {
       fault: isDate ? 'state in a mapping file whether the day comes first, as in dates: day-first' : 'not a period',
     };
   }
-  const periodParts = parsePeriod(canonical);
-  if (periodParts?.frequency === frequency) return { period: canonical };
-  if (periodParts === null) return periodOfDay(frequency, canonical, addsUp);
-  const containing = containingPeriod(canonical, frequency);
-  if (containing === null) return { fault: `longer than a ${FREQUENCY_WORDS[frequency]}` };
-  return addsUp ? { period: containing } : { fault: `shorter than a ${FREQUENCY_WORDS[frequency]}` };
+  const periodParts = parsePeriod(normalised);
+  if (periodParts?.frequency === frequency) return { period: normalised };
+  if (periodParts === null) return periodOfDay(frequency, normalised, addsUp);
+  const longerPeriod = containingPeriod(normalised, frequency);
+  if (longerPeriod === null) return { fault: `longer than a ${FREQUENCY_WORDS[frequency]}` };
+  return addsUp ? { period: longerPeriod } : { fault: `shorter than a ${FREQUENCY_WORDS[frequency]}` };
 }
 
 const FREQUENCY_WORDS: Readonly<Record<Frequency, string>> = { YEAR: 'year', QUARTER: 'quarter', MONTH: 'month' };
@@ -79,8 +79,8 @@ function formatMonth(year: string, number: number | null): string | null {
 }
 
 function isDay([, year, month, day]: RegExpExecArray): boolean {
-  const at = new Date(Date.UTC(Number(year), Number(month) - 1, Number(day)));
-  return at.getUTCMonth() === Number(month) - 1 && at.getUTCDate() === Number(day);
+  const date = new Date(Date.UTC(Number(year), Number(month) - 1, Number(day)));
+  return date.getUTCMonth() === Number(month) - 1 && date.getUTCDate() === Number(day);
 }
 
 function swapGroups(match: RegExpExecArray | null): string[] | null {

@@ -42,15 +42,15 @@ export interface DimensionChoices {
 export function planDimensions(
   layout: Layout,
   target: ImportTarget,
-  chosen: ReadonlyMap<string, string>,
+  chosenCodes: ReadonlyMap<string, string>,
   areas: AreaResolver,
   { add, codesFoundBefore, newCodes }: DimensionChoices,
 ): DimensionPlans {
-  const unused = new Map(chosen);
+  const unusedChoices = new Map(chosenCodes);
   const unusedAdditions = new Set(add);
   const plans = layout.dimensions.map((dimension): DimensionPlan => {
-    const choice = [...unused].find(([name]) => isNamed(dimension, name));
-    if (choice) unused.delete(choice[0]);
+    const choice = [...unusedChoices].find(([name]) => isNamed(dimension, name));
+    if (choice) unusedChoices.delete(choice[0]);
     const ownDimension = target.dimensions.find(({ name }) => isNamed(dimension, name));
     const kind = { publisher: layout.publisher };
     const filter = choice === undefined ? null : createFilter(choice[1], areas, layout.publisher);
@@ -68,15 +68,15 @@ export function planDimensions(
   });
   for (const name of unusedAdditions) throw unknownDimensionError(name, layout, target);
   const fixed: Record<string, string> = {};
-  for (const [name, code] of unused) {
+  for (const [name, code] of unusedChoices) {
     const ownDimension = target.dimensions.find(
       (dimension) => normaliseHeading(dimension.name) === normaliseHeading(name),
     );
     if (ownDimension === undefined) throw unknownDimensionError(name, layout, target);
-    const found = new CodeFinder(ownDimension, areas, { publisher: layout.publisher }).find(code, null);
-    if (found === undefined)
+    const fixedCode = new CodeFinder(ownDimension, areas, { publisher: layout.publisher }).find(code, null);
+    if (fixedCode === undefined)
       throw datasetError(`The indicator's dimension "${ownDimension.name}" has no code "${code}".`);
-    if (found !== null) fixed[ownDimension.name] = found;
+    if (fixedCode !== null) fixed[ownDimension.name] = fixedCode;
   }
   return { plans, fixed };
 }
@@ -87,7 +87,7 @@ export function rejectVaryingDimensions(plans: readonly DimensionPlan[]): void {
     foundCodes !== null && foundCodes.size > 1 ? [{ name: dimension.name, codes: [...foundCodes] }] : [],
   );
   if (varyingDimensions.length === 0) return;
-  const reported = varyingDimensions.map(({ name, codes }) => {
+  const codesText = varyingDimensions.map(({ name, codes }) => {
     const ellipsis = codes.length > MAX_CODES_LISTED ? ', …' : '';
     const shownCodes = codes.slice(0, MAX_CODES_LISTED).map((code) => `"${code}"`);
     return `"${name}" (${shownCodes.join(', ')}${ellipsis})`;
@@ -95,11 +95,11 @@ export function rejectVaryingDimensions(plans: readonly DimensionPlan[]): void {
   const options = varyingDimensions.map(
     ({ name, codes }) => `--dimension "${name}=${codes.find(isTotal) ?? codes[0]}"`,
   );
-  const [each, these] = varyingDimensions.length === 1 ? ['', 'this dimension'] : [' of each', 'these dimensions'];
-  const adds = varyingDimensions.map(({ name }) => `--add "${name}"`);
+  const [ofEach, subject] = varyingDimensions.length === 1 ? ['', 'this dimension'] : [' of each', 'these dimensions'];
+  const addOptions = varyingDimensions.map(({ name }) => `--add "${name}"`);
   throw datasetError(
-    `The table also varies by ${reported.join(' and ')}. Choose one code${each}: use ${options.join(' ')}. ` +
-      `If the codes add up to a total, use ${adds.join(' or ')}. Or add ${these} to the indicator.`,
+    `The table also varies by ${codesText.join(' and ')}. Choose one code${ofEach}: use ${options.join(' ')}. ` +
+      `If the codes add up to a total, use ${addOptions.join(' or ')}. Or add ${subject} to the indicator.`,
   );
 }
 

@@ -35,18 +35,18 @@ export function checkFilePublishers(publisher: Publisher, files: readonly Publis
     (file) => file.publisher !== null && !isPublisherName(publisher, file.publisher, areas),
   );
   if (!foreignFile) return;
-  const other = foreignFile.publisher!;
+  const otherPublisher = foreignFile.publisher!;
   throw datasetError(
-    `${foreignFile.file.name}: The figures are published by "${other}", those of the indicator by "${publisher.names[0]}". ` +
-      `Import them into an indicator of "${other}". ${aliasAdvice(other, publisher)}`,
+    `${foreignFile.file.name}: The figures are published by "${otherPublisher}", those of the indicator by "${publisher.names[0]}". ` +
+      `Import them into an indicator of "${otherPublisher}". ${aliasAdvice(otherPublisher, publisher)}`,
   );
 }
 
 /** Returns the error for a source that another organisation publishes. */
-export function otherPublisherError(publisher: Publisher, named: string, sources: readonly string[]): AppError {
+export function otherPublisherError(publisher: Publisher, publisherName: string, sources: readonly string[]): AppError {
   return datasetError(
-    `The source is published by "${named}", the indicator by "${publisher.names[0]}". ` +
-      `${sourceAdvice(publisher, sources)} ${aliasAdvice(named, publisher)}`,
+    `The source is published by "${publisherName}", the indicator by "${publisher.names[0]}". ` +
+      `${sourceAdvice(publisher, sources)} ${aliasAdvice(publisherName, publisher)}`,
   );
 }
 
@@ -71,6 +71,6 @@ export function restrictiveLicence(
 ): string | null {
   if (licence !== null) return forbidsRedistribution(licence) ? licence : null;
   const names = [...files.map((file) => file.publisher), ...publisher.names];
-  const closed = names.map(findLicenceTerms).find((terms): terms is LicenceTerms => terms?.mayBeShared === false);
-  return closed?.licence ?? null;
+  const closedTerms = names.map(findLicenceTerms).find((terms): terms is LicenceTerms => terms?.mayBeShared === false);
+  return closedTerms?.licence ?? null;
 }

@@ -43,8 +43,8 @@ export function figureAt(
   area: string,
   { period, breakdown }: Pick<QuotedFigure, 'period' | 'breakdown'>,
 ): number | null {
-  const found = series.find(
+  const matchingSeries = series.find(
     (candidate) => candidate.area === area && breakdownKey(candidate.breakdown) === breakdownKey(breakdown),
   );
-  return found?.points.find((point) => point.period === period)?.value ?? null;
+  return matchingSeries?.points.find((point) => point.period === period)?.value ?? null;
 }

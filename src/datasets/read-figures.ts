@@ -69,14 +69,14 @@ export async function readDatasetFigures(
   choices: ImportChoices,
   { progress }: { progress?: OnReadProgress } = {},
 ): Promise<DatasetFigures> {
-  const names = paths.map((path) => basename(path));
+  const fileNames = paths.map((path) => basename(path));
   const rejections = new RejectionCollector();
   const state: ImportState = {
     target,
     areas,
     choices,
     rejections,
-    collector: new FiguresCollector(rejections, choices.source, names),
+    collector: new FiguresCollector(rejections, choices.source, fileNames),
     counts: { rows: 0, read: 0, leftOut: 0, skipped: 0 },
     areasRead: new Map(),
     codesFoundBefore: new Map(),
@@ -88,22 +88,22 @@ export async function readDatasetFigures(
   };
   const files: FileSummary[] = [];
   for (const [index, path] of paths.entries()) {
-    const reported = (position: number | null) =>
+    const reportProgress = (position: number | null) =>
       progress?.(state.counts.rows, position === null ? null : (index + position) / paths.length);
-    const file = { path, index, name: names[index]! };
-    files.push(await withFileName(file.name, () => readFile(file, state, reported)));
+    const file = { path, index, name: fileNames[index]! };
+    files.push(await withFileName(file.name, () => readFile(file, state, reportProgress)));
   }
-  const { series: read, counts: collected } = state.collector.finish(state.addsUp);
+  const { series: readSeries, counts: collectedCounts } = state.collector.finish(state.addsUp);
   checkGroupsUsed(choices.groups, state.areasRead);
-  const [series, settled] = state.ambiguousGroups.resolve(read, areas.groups);
-  for (const [text, code] of settled) {
+  const [series, resolvedGroups] = state.ambiguousGroups.resolve(readSeries, areas.groups);
+  for (const [text, code] of resolvedGroups) {
     state.areasRead.set(text, { text, code, matchedBy: 'the sum of its members' });
   }
   checkDistinctAreas(series);
   const report: ImportReport = {
     ...state.counts,
-    ...collected,
-    rejected: rejections.total - collected.repeated,
+    ...collectedCounts,
+    rejected: rejections.total - collectedCounts.repeated,
     rejections: rejections.list(),
     areas: [...state.areasRead.values()],
   };
@@ -111,7 +111,7 @@ export async function readDatasetFigures(
   const groupSums =
     target.measure === 'RATE'
       ? EMPTY_GROUP_SUM_REPORT
-      : compareGroupSums(series, areas.groups, spellingsIn(state.areasRead));
+      : compareGroupSums(series, areas.groups, groupSpellings(state.areasRead));
   return { series, report, files, newCodes, groupSums };
 }
 
@@ -131,22 +131,23 @@ function resolveGroups(groups: ReadonlyMap<string, string>, areas: AreaResolver)
 
 /** Rejects unused `--group` options. @throws AppError DATASET_INVALID */
 function checkGroupsUsed(groups: ReadonlyMap<string, string>, areasRead: ReadonlyMap<string, MatchedArea>): void {
-  const unused = [...groups.keys()].find((text) => !areasRead.has(text));
-  if (unused !== undefined) throw datasetError(`The files have no figure of "${unused}"; remove --group ${unused}=….`);
+  const unusedText = [...groups.keys()].find((text) => !areasRead.has(text));
+  if (unusedText !== undefined)
+    throw datasetError(`The files have no figure of "${unusedText}"; remove --group ${unusedText}=….`);
 }
 
 /** Rejects duplicate series. @throws AppError DATASET_INVALID if two texts mean the same area */
 function checkDistinctAreas(series: readonly CollectedSeries[]): void {
-  const seen = new Set<string>();
+  const seenKeys = new Set<string>();
   for (const { area, breakdown } of series) {
     const key = `${area} ${breakdownKey(breakdown)}`;
-    if (seen.has(key))
+    if (seenKeys.has(key))
       throw datasetError(`Two codes of the files mean "${area}"; distinguish them with --group <code>=<group>.`);
-    seen.add(key);
+    seenKeys.add(key);
   }
 }
 
-function spellingsIn(areasRead: ReadonlyMap<string, MatchedArea>): Map<string, string[]> {
+function groupSpellings(areasRead: ReadonlyMap<string, MatchedArea>): Map<string, string[]> {
   const spellings = new Map<string, string[]>();
   for (const { text, code } of areasRead.values()) spellings.set(code, [...(spellings.get(code) ?? []), text]);
   return spellings;
@@ -172,10 +173,10 @@ async function readFile(
 ): Promise<FileSummary> {
   const { target, areas, choices } = state;
   const file = await inspectSourceFile(path);
-  using open = await openTables(file);
-  const { table, layout: found, sample } = await chooseSourceTable(open.tables, choices);
-  rejectDuplicateHeadings(sample, found);
-  const layout = applyChoices(found, choices);
+  using openedTables = await openTables(file);
+  const { table, layout: tableLayout, sample } = await chooseSourceTable(openedTables.tables, choices);
+  rejectDuplicateHeadings(sample, tableLayout);
+  const layout = applyChoices(tableLayout, choices);
   const dimensions = planDimensions(layout, target, choices.dimensions, areas, state);
   const hasParts = dimensions.plans.some(
     (plan) => plan.dimension.isPartition && !plan.indicatorDimension && !plan.filter,
@@ -191,13 +192,13 @@ async function readFile(
     dimensions,
     file: { index, name },
   });
-  let at = 0;
+  let rowCount = 0;
   for await (const { rows, numbers, isUnterminated } of table.read()) {
-    for (let row = 0; row < rows.length; row += 1, at += 1) {
-      if (at < layout.firstRow) continue;
+    for (let row = 0; row < rows.length; row += 1, rowCount += 1) {
+      if (rowCount < layout.firstRow) continue;
       reader.addRow(rows[row]!, numbers[row]!, isUnterminated === true && row === rows.length - 1);
     }
-    progress(open.progress());
+    progress(openedTables.progress());
   }
   reader.finish();
   rejectVaryingDimensions(dimensions.plans);
@@ -213,8 +214,8 @@ async function readFile(
 }
 
 /** Applies user options to a layout. @throws AppError DATASET_INVALID they conflict */
-function applyChoices(found: Layout, { publisher, period }: ImportChoices): Layout {
-  const ownPublisher = found.publisher;
+function applyChoices(layout: Layout, { publisher, period }: ImportChoices): Layout {
+  const ownPublisher = layout.publisher;
   if (
     publisher !== null &&
     ownPublisher !== null &&
@@ -223,12 +224,12 @@ function applyChoices(found: Layout, { publisher, period }: ImportChoices): Layo
   ) {
     throw datasetError(`The file is from "${ownPublisher}"; remove --publisher "${publisher}".`);
   }
-  const hasPeriods = found.periods.length > 0 || found.values.every((value) => value.period !== null);
+  const hasPeriods = layout.periods.length > 0 || layout.values.every((value) => value.period !== null);
   if (hasPeriods && period !== null) throw datasetError('The table has its own periods. Remove --period.');
-  if (!hasPeriods && period === null && found.fixedPeriod === undefined) {
+  if (!hasPeriods && period === null && layout.fixedPeriod === undefined) {
     throw datasetError(
       'The table does not state the period of its figures. Use --period <period>, as in --period 2023.',
     );
   }
-  return { ...found, publisher: publisher ?? found.publisher, ...(period !== null && { fixedPeriod: period }) };
+  return { ...layout, publisher: publisher ?? layout.publisher, ...(period !== null && { fixedPeriod: period }) };
 }

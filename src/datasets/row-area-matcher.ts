@@ -50,7 +50,7 @@ export class RowAreaMatcher {
     const reading = this.readText(text, { publisher: this.layout.publisher, day: this.day });
     if (reading.outcome !== 'AREA') return { fault: this.fault(text, reading, column) };
     this.areasRead.set(text, { text, code: reading.code, matchedBy: reading.matchedBy });
-    return { code: this.codeOf(text, reading) };
+    return { code: this.readCode(text, reading) };
   }
 
   private readText(text: string, kind: AreaColumnContext): AreaResolution {
@@ -60,7 +60,7 @@ export class RowAreaMatcher {
       : { outcome: 'AREA', code, matchedBy: 'the option --group' };
   }
 
-  private codeOf(text: string, { code, others }: Extract<AreaResolution, { outcome: 'AREA' }>): string {
+  private readCode(text: string, { code, others }: Extract<AreaResolution, { outcome: 'AREA' }>): string {
     return others === undefined ? code : this.ambiguousGroups.record(text, [...others, code]);
   }
 
@@ -74,7 +74,7 @@ export class RowAreaMatcher {
       if (text === '' || (text === 'NA' && !kind.hasTwoLetterCodes)) continue;
       const reading = this.readText(text, kind);
       if (reading.outcome === 'AREA') {
-        codes.push(this.codeOf(text, reading));
+        codes.push(this.readCode(text, reading));
         if (!this.areasRead.has(text) && this.areasRead.size < MAX_AREAS_LISTED) {
           this.areasRead.set(text, { text, code: reading.code, matchedBy: reading.matchedBy });
         }
@@ -107,9 +107,9 @@ export class RowAreaMatcher {
     if (cachedSuggestion !== undefined || this.suggestionsByText.size >= MAX_SUGGESTED_TEXTS)
       return cachedSuggestion ?? '';
     const suggestions = this.areas.suggestions(text);
-    const reported = suggestions.length > 0 ? `; nearest: ${suggestions.join(', ')}` : '';
-    this.suggestionsByText.set(text, reported);
-    return reported;
+    const suggestionText = suggestions.length > 0 ? `; nearest: ${suggestions.join(', ')}` : '';
+    this.suggestionsByText.set(text, suggestionText);
+    return suggestionText;
   }
 }
 

@@ -2,7 +2,7 @@ import type { Frequency } from '../series/period.js';
 import type { Layout } from './layout.js';
 import { normaliseDate, parsePeriodOf, type PeriodParseResult } from './parse-period.js';
 
-const MAX_CACHED = 100_000;
+const MAX_CACHED_TEXTS = 100_000;
 
 /** Parses the periods of rows. Caches results by text. */
 export class RowPeriodParser {
@@ -27,7 +27,7 @@ export class RowPeriodParser {
     let reading = this.cache.get(text);
     if (reading === undefined) {
       reading = parsePeriodOf(this.options.frequency, text, this.options.addsPeriods);
-      if (this.cache.size < MAX_CACHED) this.cache.set(text, reading);
+      if (this.cache.size < MAX_CACHED_TEXTS) this.cache.set(text, reading);
     }
     return reading;
   }

@@ -3,7 +3,7 @@ import { MAX_CELL_LENGTH, MAX_COLUMNS, type RowBatch } from './table.js';
 import { readXml } from './xml-stream.js';
 
 const MAX_ROWS = 1_048_576;
-const BATCH = 1_000;
+const BATCH_SIZE = 1_000;
 
 /** Text of a cell with a formula. Formulas are never evaluated, so the cell is rejected. */
 const FORMULA_TEXT = '=formula';
@@ -12,14 +12,14 @@ const FORMULA_TEXT = '=formula';
 export interface SheetContext {
   texts: readonly string[];
   /** Indexes of the cell styles that format dates. */
-  dates: ReadonlySet<number>;
+  dateStyles: ReadonlySet<number>;
   day(serial: number): string | null;
 }
 
 /** Parses the XML of a sheet. Yields its rows in batches; missing cells are empty. @throws AppError DATASET_INVALID */
 export async function* sheetRows(
   bytes: AsyncIterable<Buffer>,
-  { texts, dates, day }: SheetContext,
+  { texts, dateStyles, day }: SheetContext,
 ): AsyncGenerator<RowBatch> {
   let batch: { rows: string[][]; numbers: number[] } = { rows: [], numbers: [] };
   let row: string[] = [];
@@ -33,12 +33,12 @@ export async function* sheetRows(
   const readValue = (): string => {
     if (isFormula) return FORMULA_TEXT;
     if (type === 's') {
-      const shared = texts[Number(text)];
-      if (shared === undefined)
+      const sharedText = texts[Number(text)];
+      if (sharedText === undefined)
         throw datasetError(`Row ${rowNumber} refers to a text that is missing in the workbook.`);
-      return shared;
+      return sharedText;
     }
-    if (type === 'n' && dates.has(style) && text !== '') return day(Number(text)) ?? text;
+    if (type === 'n' && dateStyles.has(style) && text !== '') return day(Number(text)) ?? text;
     return type === 'b' ? (text === '1' ? 'TRUE' : 'FALSE') : text;
   };
   const pieces = readXml(bytes, {
@@ -82,7 +82,7 @@ export async function* sheetRows(
     },
   });
   for await (const _ of pieces) {
-    if (batch.rows.length < BATCH) continue;
+    if (batch.rows.length < BATCH_SIZE) continue;
     yield batch;
     batch = { rows: [], numbers: [] };
   }
@@ -92,9 +92,9 @@ export async function* sheetRows(
 function readColumn(reference: string): number {
   let column = 0;
   for (const letter of reference) {
-    const at = letter.charCodeAt(0) - 64;
-    if (at < 1 || at > 26) break;
-    column = column * 26 + at;
+    const digit = letter.charCodeAt(0) - 64;
+    if (digit < 1 || digit > 26) break;
+    column = column * 26 + digit;
     if (column > MAX_COLUMNS) break;
   }
   if (column === 0) throw datasetError(`The sheet has a cell "${reference}".`);

@@ -50,7 +50,7 @@ export class TableReader {
   private readonly columns: readonly SelectedColumn[];
   private readonly periods: RowPeriodParser;
   private readonly plans: readonly DimensionPlan[];
-  private readonly marks: DecimalMarkDetector | null;
+  private readonly decimalMarks: DecimalMarkDetector | null;
   /** Expected number of cells per row; null if rows may differ. */
   private readonly width: number | null;
 
@@ -67,7 +67,7 @@ export class TableReader {
     this.fixedArea = layout.fixedArea === undefined ? null : this.areas.matchFixed(layout.fixedArea, null);
     const isText = sample.form === 'DELIMITED';
     this.width = isText ? (sample.rows[layout.firstRow - 1]?.length ?? null) : null;
-    this.marks =
+    this.decimalMarks =
       isText && options.decimals === 0 && !layout.cellFormat.numbers.isStated ? new DecimalMarkDetector() : null;
   }
 
@@ -111,8 +111,8 @@ export class TableReader {
   private addFigures(cells: readonly string[], number: number, codes: string, fault: RowError | null): void {
     const { layout, counts } = this.options;
     const rowAreas: string[] = [];
-    const hasOwn = this.columns.some(({ area }) => area !== null);
-    const areaFault = hasOwn || this.fixedArea !== null ? null : this.areas.matchRow(cells, rowAreas);
+    const hasColumnAreas = this.columns.some(({ area }) => area !== null);
+    const areaFault = hasColumnAreas || this.fixedArea !== null ? null : this.areas.matchRow(cells, rowAreas);
     const rowPeriod = layout.fixedPeriod ?? this.periods.periodText(cells);
     for (const figureColumn of this.columns) {
       counts.read += 1;
@@ -122,14 +122,14 @@ export class TableReader {
         this.reject({ code: 'VALUE_INVALID', text: cells[column] ?? '', reason: cell.fault, column }, number);
         continue;
       }
-      this.marks?.observe(cells[column] ?? '', number, column);
-      const found = this.periods.parse(period ?? rowPeriod);
+      this.decimalMarks?.observe(cells[column] ?? '', number, column);
+      const parsedPeriod = this.periods.parse(period ?? rowPeriod);
       const ownArea = figureColumn.area ?? this.fixedArea;
       const rowFault = fault ?? (ownArea === null ? areaFault : 'fault' in ownArea ? ownArea.fault : null);
       const cellFault =
         figureColumn.fault ??
         rowFault ??
-        ('fault' in found ? this.periodFault(figureColumn.value, rowPeriod, found.fault) : null);
+        ('fault' in parsedPeriod ? this.periodFault(figureColumn.value, rowPeriod, parsedPeriod.fault) : null);
       if (cellFault !== null) {
         this.reject(cellFault, number, cell.value);
         continue;
@@ -140,15 +140,15 @@ export class TableReader {
         continue;
       }
       const areas = ownArea === null || 'fault' in ownArea ? rowAreas : [ownArea.code];
-      this.put(areas, codes + figureColumn.codes, (found as { period: string }).period, cell, number);
+      this.addFigure(areas, codes + figureColumn.codes, (parsedPeriod as { period: string }).period, cell, number);
     }
   }
 
   /** Rejects the table if it is unclear whether points are decimal marks. @throws AppError DATASET_INVALID */
   finish(): void {
-    const open = this.marks?.firstAmbiguous();
-    if (!open) return;
-    const { text, row, column } = open;
+    const ambiguousFigure = this.decimalMarks?.firstAmbiguous();
+    if (!ambiguousFigure) return;
+    const { text, row, column } = ambiguousFigure;
     throw datasetError(
       `"${text}" in row ${row}, column "${this.heading(column)}", may be ${text.replaceAll('.', '')} or a fraction: the indicator has no decimals. State the number format in a mapping file, or set the decimals of the indicator.`,
     );
@@ -159,13 +159,13 @@ export class TableReader {
     if (this.width === null || rowCells.length === this.width) return null;
     if (rowCells.length > this.width && rowCells.slice(this.width).every((cell) => cell.trim() === '')) return null;
     const isTruncated = isOpen && rowCells.length < this.width;
-    const cut = isTruncated ? `, and no line end: ${TRUNCATED_REASON}` : '';
-    return `${rowCells.length} cells, but there are ${this.width} headings${cut}`;
+    const truncationText = isTruncated ? `, and no line end: ${TRUNCATED_REASON}` : '';
+    return `${rowCells.length} cells, but there are ${this.width} headings${truncationText}`;
   }
 
   private reject({ code, text, reason, column }: RowError, row: number, value: number | null = null): void {
-    const place = { file: this.options.file.name, row, column: column === null ? null : this.heading(column) };
-    this.options.rejections.add(code, text, reason, place, value);
+    const location = { file: this.options.file.name, row, column: column === null ? null : this.heading(column) };
+    this.options.rejections.add(code, text, reason, location, value);
   }
 
   private heading(column: number): string {
@@ -179,7 +179,7 @@ export class TableReader {
     return { code: 'PERIOD_INVALID', text: period ?? rowPeriod, reason, column: at };
   }
 
-  private put(areas: readonly string[], codes: string, period: string, cell: CellValue, number: number): void {
+  private addFigure(areas: readonly string[], codes: string, period: string, cell: CellValue, number: number): void {
     const { collector, dimensions } = this.options;
     // A row can have several areas, such as a route and a country. Its figure counts for each of them.
     this.options.counts.read += areas.length - 1;

@@ -16,9 +16,10 @@ export async function* decodeText(bytes: AsyncIterable<Buffer>, encoding: TextEn
   try {
     for await (const chunk of bytes) {
       const text = decoder.decode(chunk, { stream: true });
-      const nul = text.indexOf('\0');
-      if (nul >= 0) throw datasetError(`There is a NUL character on line ${line + breaksIn(text.slice(0, nul))}.`);
-      line += breaksIn(text);
+      const nulOffset = text.indexOf('\0');
+      if (nulOffset >= 0)
+        throw datasetError(`There is a NUL character on line ${line + countLineBreaks(text.slice(0, nulOffset))}.`);
+      line += countLineBreaks(text);
       if (text !== '') yield text;
     }
     const remainder = decoder.decode();
@@ -33,8 +34,8 @@ export async function* decodeText(bytes: AsyncIterable<Buffer>, encoding: TextEn
   }
 }
 
-function breaksIn(text: string): number {
-  let breaks = 0;
-  for (let index = text.indexOf('\n'); index >= 0; index = text.indexOf('\n', index + 1)) breaks += 1;
-  return breaks;
+function countLineBreaks(text: string): number {
+  let count = 0;
+  for (let index = text.indexOf('\n'); index >= 0; index = text.indexOf('\n', index + 1)) count += 1;
+  return count;
 }

@@ -24,12 +24,12 @@ export async function readSheets(archive: ZipArchive): Promise<SourceTable[]> {
   const path = root.find(({ type }) => type === 'officeDocument')?.target;
   if (path === undefined || !archive.has(path)) throw datasetError('The archive is not a workbook of the XLSX format.');
   const parts = await readRelations(archive, posix.join(posix.dirname(path), '_rels', `${posix.basename(path)}.rels`));
-  const { sheets, from1904 } = await readSheetList(archive, path);
-  const part = (type: string) =>
+  const { sheets, from1904: startsIn1904 } = await readSheetList(archive, path);
+  const findPart = (type: string) =>
     parts.find((relation) => relation.type === type && archive.has(relation.target))?.target;
-  const styles = part('styles');
-  const dates = styles === undefined ? new Set<number>() : await readDateStyles(archive.member(styles));
-  const shared = new SharedStrings(archive, part('sharedStrings'));
+  const stylesPath = findPart('styles');
+  const dateStyles = stylesPath === undefined ? new Set<number>() : await readDateStyles(archive.member(stylesPath));
+  const sharedStrings = new SharedStrings(archive, findPart('sharedStrings'));
   return sheets.map(({ name, id }) => {
     const target = parts.find((relation) => relation.id === id)?.target;
     if (target === undefined || !archive.has(target))
@@ -39,9 +39,9 @@ export async function readSheets(archive: ZipArchive): Promise<SourceTable[]> {
       form: 'SHEET',
       text: null,
       read: async function* () {
-        const texts = await shared.read();
-        const day = (serial: number) => dayOfSerial(serial, from1904);
-        yield* sheetRows(archive.member(target), { texts, dates, day });
+        const texts = await sharedStrings.read();
+        const day = (serial: number) => dayOfSerial(serial, startsIn1904);
+        yield* sheetRows(archive.member(target), { texts, dateStyles, day });
       },
     };
   });
@@ -55,7 +55,7 @@ interface WorkbookRelation {
 }
 
 async function readRelations(archive: ZipArchive, path: string): Promise<WorkbookRelation[]> {
-  const found: WorkbookRelation[] = [];
+  const relations: WorkbookRelation[] = [];
   const base = posix.join(posix.dirname(path), '..');
   await readWholeXml(archive.member(path), {
     open(name, { Id, Type, Target, TargetMode }) {
@@ -66,23 +66,23 @@ async function readRelations(archive: ZipArchive, path: string): Promise<Workboo
         if (type !== 'hyperlink') throw datasetError(`The ${type} of the workbook is in another file ("${Target}").`);
         return;
       }
-      found.push({ id: Id, type, target: Target.startsWith('/') ? Target.slice(1) : posix.join(base, Target) });
+      relations.push({ id: Id, type, target: Target.startsWith('/') ? Target.slice(1) : posix.join(base, Target) });
     },
   });
-  return found;
+  return relations;
 }
 
 async function readSheetList(archive: ZipArchive, path: string) {
   const sheets: { name: string; id: string }[] = [];
-  let from1904 = false;
+  let startsIn1904 = false;
   await readWholeXml(archive.member(path), {
     open(name, attributes) {
-      if (name === 'workbookPr') from1904 = ['1', 'true'].includes(attributes['date1904'] ?? '');
+      if (name === 'workbookPr') startsIn1904 = ['1', 'true'].includes(attributes['date1904'] ?? '');
       const id = Object.entries(attributes).find(([key]) => key.endsWith(':id'))?.[1];
       if (name === 'sheet' && id !== undefined) sheets.push({ name: attributes['name'] ?? '', id });
     },
   });
-  return { sheets, from1904 };
+  return { sheets, from1904: startsIn1904 };
 }
 
 /** Shared strings of a workbook, read lazily. */
@@ -124,32 +124,32 @@ class SharedStrings {
 
 /** Returns the indexes of cell styles that format dates. */
 async function readDateStyles(styles: AsyncIterable<Buffer>): Promise<Set<number>> {
-  const custom = new Set<number>();
-  const found = new Set<number>();
+  const customFormats = new Set<number>();
+  const dateStyles = new Set<number>();
   let isInsideCells = false;
-  let at = 0;
+  let styleIndex = 0;
   await readWholeXml(styles, {
     open(name, { numFmtId, formatCode }) {
-      if (name === 'numFmt' && isDateFormat(formatCode ?? '')) custom.add(Number(numFmtId));
+      if (name === 'numFmt' && isDateFormat(formatCode ?? '')) customFormats.add(Number(numFmtId));
       else if (name === 'cellXfs') isInsideCells = true;
       else if (name === 'xf' && isInsideCells) {
         const id = Number(numFmtId);
-        if (DATE_FORMAT_IDS.has(id) || custom.has(id)) found.add(at);
-        at += 1;
+        if (DATE_FORMAT_IDS.has(id) || customFormats.has(id)) dateStyles.add(styleIndex);
+        styleIndex += 1;
       }
     },
     close(name) {
       if (name === 'cellXfs') isInsideCells = false;
     },
   });
-  return found;
+  return dateStyles;
 }
 
 /** Converts an Excel date serial number to YYYY-MM-DD; null if it is out of range. */
-function dayOfSerial(serial: number, from1904: boolean): string | null {
+function dayOfSerial(serial: number, startsIn1904: boolean): string | null {
   if (!(serial >= 1) || serial > 2_958_465) return null;
   // In the 1900 system, day 60 is a nonexistent 29 February.
-  const days = from1904 ? serial + 1462 : serial > 60 ? serial : serial + 1;
+  const days = startsIn1904 ? serial + 1462 : serial > 60 ? serial : serial + 1;
   return formatDay(new Date(Date.UTC(1899, 11, 30) + Math.floor(days) * DAY_MS));
 }
 

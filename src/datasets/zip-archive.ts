@@ -4,7 +4,7 @@ import { type Entry, openPromise, type ZipFile } from 'yauzl';
 import { datasetError } from './dataset-error.js';
 
 const MAX_ENTRIES = 1_000;
-const MAX_INFLATED = 100 * 1024 ** 2;
+const MAX_INFLATED_BYTES = 100 * 1024 ** 2;
 const MAX_RATIO = 100;
 /** Size in bytes up to which the compression ratio is not limited. */
 const MIN_CHECKED_SIZE = 1024 ** 2;
@@ -13,7 +13,7 @@ const MAX_READS = 2;
 
 /** An open ZIP archive. Limits the number of bytes that are inflated, regardless of the sizes in the headers. */
 export class ZipArchive {
-  private inflated = 0;
+  private inflatedBytes = 0;
 
   private constructor(
     private readonly zip: ZipFile,
@@ -55,18 +55,18 @@ export class ZipArchive {
   async *member(name: string): AsyncGenerator<Buffer> {
     const entry = this.entries.get(name);
     if (entry === undefined) throw datasetError(`The archive has no "${name}".`);
-    let out = 0;
+    let memberBytes = 0;
     let checksum = 0;
     try {
       const stream: Readable = await this.zip.openReadStreamPromise(entry);
       for await (const chunk of stream as AsyncIterable<Buffer>) {
-        out += chunk.length;
-        this.inflated += chunk.length;
-        if (out > MIN_CHECKED_SIZE && out > entry.compressedSize * MAX_RATIO) {
+        memberBytes += chunk.length;
+        this.inflatedBytes += chunk.length;
+        if (memberBytes > MIN_CHECKED_SIZE && memberBytes > entry.compressedSize * MAX_RATIO) {
           throw datasetError(`"${name}" in the archive is compressed by more than a factor of ${MAX_RATIO}.`);
         }
-        if (out > MAX_INFLATED || this.inflated > MAX_INFLATED * MAX_READS) {
-          throw datasetError(`The decompressed archive has more than ${MAX_INFLATED / 1024 ** 2} MB.`);
+        if (memberBytes > MAX_INFLATED_BYTES || this.inflatedBytes > MAX_INFLATED_BYTES * MAX_READS) {
+          throw datasetError(`The decompressed archive has more than ${MAX_INFLATED_BYTES / 1024 ** 2} MB.`);
         }
         checksum = crc32(chunk, checksum);
         yield chunk;
@@ -86,11 +86,11 @@ export class ZipArchive {
 
 /** Rejects overlapping members, with which a small archive can expand hugely. */
 function rejectOverlap(entries: readonly Entry[]): void {
-  const sorted = [...entries].sort((a, b) => a.relativeOffsetOfLocalHeader - b.relativeOffsetOfLocalHeader);
-  sorted.forEach((entry, index) => {
-    const next = sorted[index + 1];
-    if (next && entry.relativeOffsetOfLocalHeader + entry.compressedSize > next.relativeOffsetOfLocalHeader) {
-      throw datasetError(`"${entry.fileName}" and "${next.fileName}" overlap in the archive.`);
+  const sortedEntries = [...entries].sort((a, b) => a.relativeOffsetOfLocalHeader - b.relativeOffsetOfLocalHeader);
+  sortedEntries.forEach((entry, index) => {
+    const nextEntry = sortedEntries[index + 1];
+    if (nextEntry && entry.relativeOffsetOfLocalHeader + entry.compressedSize > nextEntry.relativeOffsetOfLocalHeader) {
+      throw datasetError(`"${entry.fileName}" and "${nextEntry.fileName}" overlap in the archive.`);
     }
   });
 }

@@ -15,12 +15,12 @@ import type { WireRequest } from './wire/message.js';
 const ONE = new Double(1);
 const ZERO = new Double(0);
 
-const RETRYABLE = new Set(['insert', 'update', 'delete']);
+const RETRYABLE_COMMANDS = new Set(['insert', 'update', 'delete']);
 
 /** Runs the commands of all connections. */
 export class CommandServer {
   private readonly cursors = new CursorStore();
-  private readonly running = new Map<Promise<unknown>, YieldTimer>();
+  private readonly runningCommands = new Map<Promise<unknown>, YieldTimer>();
   private connections = 0;
   private isClosing = false;
 
@@ -37,13 +37,13 @@ export class CommandServer {
   handle(connection: ConnectionState, request: WireRequest): object | Promise<object> {
     try {
       const reply = this.run(connection, request);
-      return reply instanceof Promise ? reply.then(okReply, this.failed) : okReply(reply);
+      return reply instanceof Promise ? reply.then(okReply, this.toErrorReply) : okReply(reply);
     } catch (error) {
-      return this.failed(error);
+      return this.toErrorReply(error);
     }
   }
 
-  private readonly failed = (error: unknown): object => {
+  private readonly toErrorReply = (error: unknown): object => {
     if (error instanceof CommandError) return error.toReply();
     this.onInternalError(error);
     return { ok: ZERO, errmsg: 'internal error of the embedded database', code: 1, codeName: 'InternalError' };
@@ -67,15 +67,15 @@ export class CommandServer {
       command,
       payloads,
       yieldTimer,
-      retry: RETRYABLE.has(name) ? RetryableWrite.from(command, this.storage.environment.sessions) : undefined,
+      retry: RETRYABLE_COMMANDS.has(name) ? RetryableWrite.from(command, this.storage.environment.sessions) : undefined,
     });
     if (reply instanceof Promise) this.trackRunning(reply, yieldTimer);
     return reply;
   }
 
-  private trackRunning(reply: Promise<unknown>, pacer: YieldTimer): void {
-    const onSettled = () => this.running.delete(reply);
-    this.running.set(reply, pacer);
+  private trackRunning(reply: Promise<unknown>, yieldTimer: YieldTimer): void {
+    const onSettled = () => this.runningCommands.delete(reply);
+    this.runningCommands.set(reply, yieldTimer);
     reply.then(onSettled, onSettled);
   }
 
@@ -83,8 +83,8 @@ export class CommandServer {
   async close(): Promise<void> {
     this.isClosing = true;
     this.cursors.close();
-    for (const timer of this.running.values()) timer.interrupted = true;
-    await Promise.allSettled(this.running.keys());
+    for (const timer of this.runningCommands.values()) timer.interrupted = true;
+    await Promise.allSettled(this.runningCommands.keys());
   }
 }
 

@@ -39,16 +39,16 @@ export async function startEmbedded(options: EmbeddedOptions): Promise<EmbeddedD
   const { dataDir, port, watch, program = 'Signpost' } = options;
   prepareFolder(dataDir, program);
   await rejectIfLocked(dataDir);
-  const idle = new IdleFlag();
+  const idleFlag = new IdleFlag();
   const worker = startThread('worker', {
     dataDir,
     port,
     program,
     watched: watch?.collection,
-    idle: idle.memory,
+    idle: idleFlag.memory,
   } satisfies WorkerOptions);
-  const stopWaiting = blockExitUntilIdle(idle, () => worker.postMessage('finish' satisfies WorkerRequest));
-  worker.once('error', () => idle.set()); // after an error, the thread runs no more writes
+  const stopWaiting = blockExitUntilIdle(idleFlag, () => worker.postMessage('finish' satisfies WorkerRequest));
+  worker.once('error', () => idleFlag.set()); // after an error, the thread runs no more writes
   const exited = new Promise<void>((resolve) => {
     worker.once('exit', () => {
       stopWaiting();

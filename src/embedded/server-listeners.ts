@@ -18,8 +18,8 @@ export class ServerListeners {
   readonly endpoint: Endpoint;
   private readonly servers: net.Server[];
   private readonly sockets = new Set<net.Socket>();
-  private pending: [net.Socket, string][] = [];
-  private serve: ServeSocket = (socket, address) => this.pending.push([socket, address]);
+  private pendingSockets: [net.Socket, string][] = [];
+  private serve: ServeSocket = (socket, address) => this.pendingSockets.push([socket, address]);
 
   private constructor(
     server: net.Server,
@@ -75,8 +75,8 @@ export class ServerListeners {
   /** Serves the connections accepted so far, and all new ones. */
   open(serve: ServeSocket): void {
     this.serve = serve;
-    for (const [socket, address] of this.pending) serve(socket, address);
-    this.pending = [];
+    for (const [socket, address] of this.pendingSockets) serve(socket, address);
+    this.pendingSockets = [];
   }
 
   /** Closes all connections and rejects new ones. Does not release the folder. */

@@ -17,8 +17,8 @@ function loaderCode(name: string): string {
   const tsxPath = createRequire(import.meta.url)
     .resolve('tsx/esm/api')
     .replace(/cjs$/, 'mjs');
-  const load = JSON.stringify(pathToFileURL(tsxPath).href);
-  return `import(${load}).then(({ register }) => { register(); return import(${JSON.stringify(moduleUrl(name).href)}); })`;
+  const loaderUrl = JSON.stringify(pathToFileURL(tsxPath).href);
+  return `import(${loaderUrl}).then(({ register }) => { register(); return import(${JSON.stringify(moduleUrl(name).href)}); })`;
 }
 
 /** Starts a module in a worker thread. Discards its stderr, to which LMDB prints errors that the thread handles. */

@@ -46,8 +46,8 @@ export type WorkerMessage =
   | { kind: 'error'; text: string }
   | { kind: 'failed'; code: string; message: string; uri: string | undefined };
 
-const { dataDir, port: requestedPort, program, watched, idle: memory } = workerData as WorkerOptions;
-const idle = new IdleFlag(memory);
+const { dataDir, port: requestedPort, program, watched: watchedCollection, idle: memory } = workerData as WorkerOptions;
+const idleFlag = new IdleFlag(memory);
 
 let storage: Storage | undefined;
 let isFinishing = false;
@@ -75,28 +75,28 @@ async function open(listeners: ServerListeners): Promise<void> {
   const lastCommit = readShutdownMarker(dataDir) === 'open' ? checkAfterCrash(dataDir) : undefined;
   writeFolderFormat(dataDir, program);
   clearShutdownMarker(dataDir);
-  const opened = (storage = new Storage(openEnvironment(dataDir)));
-  if (isFinishing) await opened.commit.close();
-  if (lastCommit !== undefined) await confirmLastCommit(opened, lastCommit);
-  const server = new CommandServer(opened, reportError);
+  const openStorage = (storage = new Storage(openEnvironment(dataDir)));
+  if (isFinishing) await openStorage.commit.close();
+  if (lastCommit !== undefined) await confirmLastCommit(openStorage, lastCommit);
+  const server = new CommandServer(openStorage, reportError);
   listeners.open((socket, address) => {
     const connection = server.createConnectionState(address);
-    const answer: RequestHandler = (request) => {
+    const handleRequest: RequestHandler = (request) => {
       const reply = server.handle(connection, request);
-      if (watched === undefined || request.command.insert !== watched) return reply;
+      if (watchedCollection === undefined || request.command.insert !== watchedCollection) return reply;
       return Promise.resolve(reply).finally(() => report({ kind: 'inserted' }));
     };
-    serveConnection(socket, answer, reportError);
+    serveConnection(socket, handleRequest, reportError);
   });
-  const expiry = setInterval(() => void removeExpiredSessions(opened).catch(reportError), EXPIRY_INTERVAL_MS);
+  const expiryTimer = setInterval(() => void removeExpiredSessions(openStorage).catch(reportError), EXPIRY_INTERVAL_MS);
   parentPort!.on('message', (request: WorkerRequest) => {
     if (request !== 'close') return;
-    clearInterval(expiry);
+    clearInterval(expiryTimer);
     listeners.rejectConnections();
-    closing = close(opened, server, listeners);
+    closing = close(openStorage, server, listeners);
   });
   report({ kind: 'ready', uri: buildUri(listeners.address), port });
-  opened.sweeper.start();
+  openStorage.sweeper.start();
 }
 
 /**
@@ -104,29 +104,29 @@ async function open(listeners: ServerListeners): Promise<void> {
  * because the last one may be only in the OS page cache. On a full disk, the next write creates the new commit.
  * @throws EmbeddedError FOLDER_DAMAGED
  */
-async function confirmLastCommit(opened: Storage, lastCommit: number): Promise<void> {
-  const found = opened.catalogue.lastCommit();
-  if (found !== undefined && found !== lastCommit) {
-    throw folderDamagedError(dataDir, `its last commit is ${lastCommit}, but its pages are of commit ${found}`);
+async function confirmLastCommit(storage: Storage, lastCommit: number): Promise<void> {
+  const openedCommit = storage.catalogue.lastCommit();
+  if (openedCommit !== undefined && openedCommit !== lastCommit) {
+    throw folderDamagedError(dataDir, `its last commit is ${lastCommit}, but its pages are of commit ${openedCommit}`);
   }
-  await opened.commit.run(() => {}).catch(() => {});
+  await storage.commit.run(() => {}).catch(() => {});
 }
 
-async function close(opened: Storage, server: CommandServer, listeners: ServerListeners): Promise<void> {
-  await Promise.all([server.close(), opened.commit.close()]);
-  await opened.sweeper.waitUntilDone();
+async function close(storage: Storage, server: CommandServer, listeners: ServerListeners): Promise<void> {
+  await Promise.all([server.close(), storage.commit.close()]);
+  await storage.sweeper.waitUntilDone();
   // Without a shutdown marker, the next start verifies the folder.
-  if (opened.commit.isSynced) await opened.environment.root.close();
-  if (opened.commit.isSynced) writeShutdownMarker(dataDir);
+  if (storage.commit.isSynced) await storage.environment.root.close();
+  if (storage.commit.isSynced) writeShutdownMarker(dataDir);
   listeners.close(); // while the listeners are open, other processes see that the folder is in use
-  idle.set();
+  idleFlag.set();
   parentPort!.close();
 }
 
 async function finish(): Promise<void> {
   isFinishing = true;
   await (closing ?? storage?.commit.close());
-  idle.set();
+  idleFlag.set();
 }
 
 function reportError(error: unknown): void {

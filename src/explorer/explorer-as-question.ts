@@ -82,7 +82,7 @@ function listInputs(state: ExplorerState, metadata: ExplorerMetadata, messages: 
   const isOverTime = periods.length > 1;
   const listedPeriods = periods.length > MAX_PERIODS ? [] : periods.toReversed();
   const { period: format, date: formatDate } = formatsFor(messages);
-  const period = (name: string, isHidden: boolean) =>
+  const periodInput = (name: string, isHidden: boolean) =>
     input(name, {
       form: 'PERIOD',
       isHidden: isHidden || !isOverTime,
@@ -110,7 +110,7 @@ function listInputs(state: ExplorerState, metadata: ExplorerMetadata, messages: 
         (value) => ({ ...CHOICE_DEFAULTS, value, title: explorer.measures[value] }),
       ),
     }),
-    period('base', measure !== 'index'),
+    periodInput('base', measure !== 'index'),
     input('by', {
       form: 'VALUE',
       isRequired: true,
@@ -123,7 +123,7 @@ function listInputs(state: ExplorerState, metadata: ExplorerMetadata, messages: 
         ...CHOICE_DEFAULTS,
         value: code,
         title,
-        fellBackTo: langOf(`dimensions[${index}].codes[${codes.findIndex((one) => one.code === code)}].title`),
+        fellBackTo: langOf(`dimensions[${index}].codes[${codes.findIndex((item) => item.code === code)}].title`),
       });
       // An empty field selects the total, if the dimension has one.
       const totalCode = codes.find(({ code }) => code === total);
@@ -137,9 +137,9 @@ function listInputs(state: ExplorerState, metadata: ExplorerMetadata, messages: 
       });
     }),
     input('areas', { form: 'AREA', isList: by === BY_AREA, isHidden: areas.length < 2, choices: areas }),
-    period('from', from === null && to === null && !isOverTime),
-    period('to', from === null && to === null && !isOverTime),
-    period('at', view === 'line' || view === 'small'),
+    periodInput('from', from === null && to === null && !isOverTime),
+    periodInput('to', from === null && to === null && !isOverTime),
+    periodInput('at', view === 'line' || view === 'small'),
     input('edition', {
       form: 'VALUE',
       isHidden: editions.length === 0,
@@ -152,16 +152,16 @@ function listInputs(state: ExplorerState, metadata: ExplorerMetadata, messages: 
 
 /** Returns the areas with figures, and the groups with members that have figures. */
 function listAreas(metadata: ExplorerMetadata, messages: LocaleMessages): InputChoice[] {
-  const covered = new Set(metadata.indicator.coverage.areas);
+  const coveredCodes = new Set(metadata.indicator.coverage.areas);
   const { groups } = metadata;
-  const { lists } = messages.form;
+  const { lists: listNames } = messages.form;
   return metadata.areas.areas
-    .filter(({ code }) => covered.has(code) || groups.includes(code))
+    .filter(({ code }) => coveredCodes.has(code) || groups.includes(code))
     .map(({ code, titles }) => ({
       ...CHOICE_DEFAULTS,
       value: code,
       title: metadata.areas.nameOf(code, [metadata.locale]),
-      group: groups.includes(code) ? (lists['groups'] ?? null) : null,
+      group: groups.includes(code) ? (listNames['groups'] ?? null) : null,
       fellBackTo: titles[metadata.locale] === undefined ? 'en' : null,
     }))
     .toSorted(

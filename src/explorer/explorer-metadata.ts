@@ -159,8 +159,8 @@ export function readEditionDifferences({ indicator, others }: Readonly<Record<st
     changes: EditionDifferences;
     requested?: Pick<EditionDifferences, 'cells'>;
   };
-  const revised = others as readonly { indicator: LinkedTitle }[];
-  return { ...changes, ...requested, others: revised.map((other) => other.indicator) };
+  const revisedSeries = others as readonly { indicator: LinkedTitle }[];
+  return { ...changes, ...requested, others: revisedSeries.map((other) => other.indicator) };
 }
 
 /** Query of the common base period of all series of an index. */
@@ -237,11 +237,11 @@ export function readRankedItems({ indicator }: { indicator?: unknown }): RankedI
   const { ranking, codeRanking } = indicator as { ranking?: RankRows; codeRanking?: RankedCodes };
   if (!codeRanking) return readRanked(ranking!);
   const { rows, period, ranked: rankedCount, others } = codeRanking;
-  const unlisted = rankedCount - rows.length;
+  const unlistedCount = rankedCount - rows.length;
   return {
     codes: rows.map(({ code }) => code),
     period,
-    others: others === null || unlisted === 0 ? null : { count: unlisted, value: others },
+    others: others === null || unlistedCount === 0 ? null : { count: unlistedCount, value: others },
   };
 }
 

@@ -59,7 +59,7 @@ function fixedCodes({ by, codes }: ExplorerState, metadata: ExplorerMetadata): B
   });
 }
 
-function recipeOf({ measure, base }: ExplorerState): object | null {
+function toRecipe({ measure, base }: ExplorerState): object | null {
   if (measure === 'value') return null;
   return { transform: TRANSFORMS[measure], ...(measure === 'index' && base !== null && { base }) };
 }
@@ -72,9 +72,9 @@ export function indexBaseQuery(state: ExplorerState, metadata: ExplorerMetadata)
   const { by, measure, base, codes, view, from, to } = state;
   if (measure !== 'index' || base !== null || metadata.indicator.coverage.from === null) return null;
   const { areas } = explorerQuery(state, metadata);
-  const chosen = (codes[by] ?? []).map((code) => ({ dimension: by, code }));
+  const chosenCodes = (codes[by] ?? []).map((code) => ({ dimension: by, code }));
   const includesAllAreas = by === BY_AREA && (view === 'bar' || view === 'map');
-  const breakdown = [...fixedCodes(state, metadata), ...chosen];
+  const breakdown = [...fixedCodes(state, metadata), ...chosenCodes];
   return {
     document: INDEX_BASE_QUERY,
     variables: { slug: metadata.indicator.slug, by, areas: includesAllAreas ? null : areas, breakdown, from, to },
@@ -87,13 +87,13 @@ export function rankedItemsQuery(state: ExplorerState, metadata: ExplorerMetadat
   const breakdown = fixedCodes(state, metadata);
   if (coverage.from === null) return null;
   if (state.by !== BY_AREA) {
-    const [area] = areaOfCodes(state, metadata);
+    const [area] = comparedArea(state, metadata);
     const first = state.view === 'bar' && state.rows === null ? (state.top ?? DEFAULT_TOP) : MAX_SERIES;
     const period = state.from === null && state.to === null ? state.at : shownPeriod(state, metadata);
-    const variables = { slug, by: state.by, area, breakdown, recipe: recipeOf(state), period, first };
+    const variables = { slug, by: state.by, area, breakdown, recipe: toRecipe(state), period, first };
     return { document: CODE_ORDER_QUERY, variables };
   }
-  const recipe = ['per100k', 'share'].includes(state.measure) ? recipeOf(state) : null;
+  const recipe = ['per100k', 'share'].includes(state.measure) ? toRecipe(state) : null;
   if (breakdown.length === 0 && recipe === null) return null;
   return { document: AREA_ORDER_QUERY, variables: { slug, among: metadata.among, breakdown, recipe } };
 }
@@ -125,7 +125,7 @@ export function comparedAreas({ areas }: ExplorerState, { indicator }: ExplorerM
 }
 
 /** Returns the area whose codes are compared: the requested one, or the one with the highest figure. */
-function areaOfCodes({ areas }: ExplorerState, { ranked, indicator }: ExplorerMetadata): readonly string[] {
+function comparedArea({ areas }: ExplorerState, { ranked, indicator }: ExplorerMetadata): readonly string[] {
   return [...areas, ...ranked.codes, ...indicator.coverage.areas].slice(0, 1);
 }
 
@@ -135,40 +135,40 @@ export function explorerQuery(state: ExplorerState, metadata: ExplorerMetadata):
 }
 
 function queryByArea(state: ExplorerState, metadata: ExplorerMetadata): ExplorerQuery {
-  const { view, areas: requested, rows } = state;
-  const covered = metadata.indicator.coverage.areas;
+  const { view, areas: requestedAreas, rows } = state;
+  const coveredAreas = metadata.indicator.coverage.areas;
   const period = shownPeriod(state, metadata);
   const breakdown = fixedCodes(state, metadata);
-  const hasTooMany = rows === 'all' && covered.length > MAX_SERIES;
+  const hasTooMany = rows === 'all' && coveredAreas.length > MAX_SERIES;
   if (view === 'bar' && !hasTooMany) return rankingQuery(state, metadata, { breakdown, period });
   if (view === 'map' || view === 'bar') {
-    const areas = view === 'map' ? covered : covered.filter((area) => !metadata.groups.includes(area));
+    const areas = view === 'map' ? coveredAreas : coveredAreas.filter((area) => !metadata.groups.includes(area));
     return seriesQuery(state, metadata, { areas, breakdowns: [breakdown], at: period, isDefault: true });
   }
-  const ranked = [...new Set([...metadata.ranked.codes, ...covered])];
+  const rankedAreas = [...new Set([...metadata.ranked.codes, ...coveredAreas])];
   const count = view === 'table' ? (rows === 'all' ? Infinity : (state.top ?? DEFAULT_TOP)) : DEFAULT_ITEMS[view];
-  const isDefault = requested.length === 0;
-  const areas = isDefault ? ranked.slice(0, count) : requested;
+  const isDefault = requestedAreas.length === 0;
+  const areas = isDefault ? rankedAreas.slice(0, count) : requestedAreas;
   return seriesQuery(state, metadata, { areas, breakdowns: [breakdown], at: null, isDefault });
 }
 
 function queryByCode(state: ExplorerState, metadata: ExplorerMetadata): ExplorerQuery {
   const { view, by, codes, rows } = state;
   const { dimensions, coverage } = metadata.indicator;
-  const chosen = codes[by] ?? [];
+  const chosenCodes = codes[by] ?? [];
   const count =
     rows === 'all' ? Infinity : view === 'line' || view === 'small' ? DEFAULT_ITEMS[view] : (state.top ?? DEFAULT_TOP);
   const allCodes = codesWithoutTotal(dimensions.find(({ name }) => name === by)!).map(({ code }) => code);
-  const ranked = [...new Set([...(metadata.rankedCodes?.codes ?? []), ...allCodes])];
+  const rankedCodes = [...new Set([...(metadata.rankedCodes?.codes ?? []), ...allCodes])];
   const otherCodes = fixedCodes(state, metadata);
   return seriesQuery(state, metadata, {
-    areas: areaOfCodes(state, metadata),
-    breakdowns: (chosen.length > 0 ? chosen : ranked.slice(0, count)).map((code) => [
+    areas: comparedArea(state, metadata),
+    breakdowns: (chosenCodes.length > 0 ? chosenCodes : rankedCodes.slice(0, count)).map((code) => [
       { dimension: by, code },
       ...otherCodes,
     ]),
     at: view === 'bar' ? (state.at ?? metadata.rankedCodes?.period ?? coverage.to) : null,
-    isDefault: chosen.length === 0,
+    isDefault: chosenCodes.length === 0,
   });
 }
 
@@ -181,7 +181,7 @@ function rankingQuery(
   // The known ranks are those of one period. In another one, a requested area can have a lower rank.
   const isBelow = (area: string) => period !== ranked.period || !ranked.codes.slice(0, top).includes(area);
   const first = state.rows === 'all' || state.areas.some(isBelow) ? MAX_SERIES : top;
-  const recipe = recipeOf(state);
+  const recipe = toRecipe(state);
   const document = `query Ranking(
   $slug: Slug!
   $period: Period
@@ -218,9 +218,9 @@ function seriesQuery(
   { indicator: { slug, coverage } }: ExplorerMetadata,
   { areas, breakdowns, at, isDefault }: SeriesQueryInput,
 ): ExplorerQuery {
-  const covered = areas.filter((area) => coverage.areas.includes(area));
+  const coveredAreas = areas.filter((area) => coverage.areas.includes(area));
   const groups = areas.filter((area) => !coverage.areas.includes(area));
-  const recipe = recipeOf(state);
+  const recipe = toRecipe(state);
   const sharedArgs = `from: $from, to: $to${recipe === null ? '' : ', recipe: $recipe'}`;
   const groupArgs = groups.flatMap((group) =>
     breakdowns.map((codes) => {
@@ -232,9 +232,9 @@ function seriesQuery(
   );
   // A list has at most 100 series. Files and pages read many areas in several requests, but not many codes.
   const chunks = chunksOf(breakdowns).map(distinctChoices);
-  const names = chunks.map((_, index) => (index === 0 ? '' : String(index + 1)));
-  const lists = [
-    ...names.map(
+  const chunkNumbers = chunks.map((_, index) => (index === 0 ? '' : String(index + 1)));
+  const figureFields = [
+    ...chunkNumbers.map(
       (name) =>
         `${name && `more${name}: `}series(areas: $areas, breakdown: $breakdown${name}, ${sharedArgs}) { ${SERIES_SELECTION} }`,
     ),
@@ -243,20 +243,20 @@ function seriesQuery(
   const document = `query Figures(
   $slug: Slug!
   $areas: [AreaCode!]
-  ${names.map((name) => `$breakdown${name}: [BreakdownInput!]`).join('\n  ')}
+  ${chunkNumbers.map((name) => `$breakdown${name}: [BreakdownInput!]`).join('\n  ')}
   $from: Period
   $to: Period${recipe === null ? '' : '\n  $recipe: RecipeInput'}
 ) {
   indicator(slug: $slug) {
     title
-    ${lists.join('\n    ')}
+    ${figureFields.join('\n    ')}
   }
 }
 `;
   const variables = {
     slug,
-    areas: covered,
-    ...Object.fromEntries(chunks.map((breakdown, index) => [`breakdown${names[index]}`, breakdown])),
+    areas: coveredAreas,
+    ...Object.fromEntries(chunks.map((breakdown, index) => [`breakdown${chunkNumbers[index]}`, breakdown])),
     from: at ?? state.from,
     to: at ?? state.to,
     ...(recipe && { recipe }),

@@ -63,7 +63,7 @@ const MAX_QUOTED_LENGTH = 60;
 const MIN_MAP_AREAS = 4;
 /** Minimum number of periods of the default line chart, with and without chosen areas or codes. */
 const MIN_LINE_PERIODS = { chosen: 2, default: 3 };
-const MAX_LINES = 6;
+const MAX_SERIES_IN_LINES = 6;
 
 /** Reads the state of an explorer from a URL. */
 export function parseExplorerState(
@@ -120,15 +120,15 @@ export function codesWithoutTotal({ codes, total }: ExplorerDimension): Explorer
 
 /** Returns the values of URL parameters for a state. */
 export function toParameterValues({ codes, areas, ...state }: ExplorerState): VariableValues {
-  const chosenCodes = Object.entries(codes).filter(([, list]) => list.length > 0);
+  const chosenCodes = Object.entries(codes).filter(([, chosen]) => chosen.length > 0);
   return { ...state, areas: areas.length > 0 ? areas : null, ...Object.fromEntries(chosenCodes) };
 }
 
 /** Returns the default code of each dimension that is not compared: that of the total, else the first. */
 export function defaultCodes(by: string, { indicator: { dimensions } }: ExplorerMetadata): Record<string, string> {
-  const others = dimensions.filter(({ name }) => name !== by);
+  const otherDimensions = dimensions.filter(({ name }) => name !== by);
   return Object.fromEntries(
-    others.flatMap(({ name, total, codes }) => {
+    otherDimensions.flatMap(({ name, total, codes }) => {
       const code = total ?? codes[0]?.code;
       return code === undefined ? [] : [[name, code]];
     }),
@@ -159,11 +159,11 @@ function defaultView(
   metadata: ExplorerMetadata,
 ): FigureView {
   const views = drawableViews(by, metadata);
-  const periods = periodsWithin(from, to, metadata).length;
-  const items = by === BY_AREA ? areas.length : (codes[by] ?? []).length;
-  const isShort = periods < MIN_LINE_PERIODS[items > 0 ? 'chosen' : 'default'];
-  const preferred = isShort ? 'bar' : items > MAX_LINES ? 'small' : 'line';
-  return views.includes(preferred) ? preferred : (views[0] ?? 'table');
+  const periodCount = periodsWithin(from, to, metadata).length;
+  const itemCount = by === BY_AREA ? areas.length : (codes[by] ?? []).length;
+  const isShort = periodCount < MIN_LINE_PERIODS[itemCount > 0 ? 'chosen' : 'default'];
+  const preferredView = isShort ? 'bar' : itemCount > MAX_SERIES_IN_LINES ? 'small' : 'line';
+  return views.includes(preferredView) ? preferredView : (views[0] ?? 'table');
 }
 
 /** Returns the periods of an indicator from `from` to `to`, selected by the same rules as in responses. */
@@ -173,8 +173,8 @@ function periodsWithin(
   { indicator: { coverage } }: Pick<ExplorerMetadata, 'indicator'>,
 ): readonly string[] {
   if (coverage.from === null || coverage.to === null) return [];
-  const all = periodsBetween(coverage.from, coverage.to).map((period) => ({ period }));
-  return cellsBetween(all, from, to).map(({ period }) => period);
+  const allPeriods = periodsBetween(coverage.from, coverage.to).map((period) => ({ period }));
+  return cellsBetween(allPeriods, from, to).map(({ period }) => period);
 }
 
 /** Returns the period of rankings and maps: the chosen one, else the default if within the span, else its last one. */
@@ -213,49 +213,51 @@ class ExplorerStateParser {
 
   parse(): ParsedState {
     const { indicator } = this.metadata;
-    const names = indicator.dimensions.map(({ name }) => name);
+    const dimensionNames = indicator.dimensions.map(({ name }) => name);
     for (const name of new Set(this.search.keys())) {
-      if (!EXPLORER_PARAMETERS.includes(name) && !names.includes(name))
+      if (!EXPLORER_PARAMETERS.includes(name) && !dimensionNames.includes(name))
         this.notices.push(this.messages.explorer.unknownParameter({ name: quote(name) }));
     }
-    const [areaNames = [], ...codeNames] = ['areas', ...names].map((name) => readListParameter(this.search, name));
-    const requested = Object.fromEntries(names.map((name, index) => [name, codeNames[index]!]));
+    const [areaNames = [], ...codeNames] = ['areas', ...dimensionNames].map((name) =>
+      readListParameter(this.search, name),
+    );
+    const requestedCodes = Object.fromEntries(dimensionNames.map((name, index) => [name, codeNames[index]!]));
     const by =
-      this.choice('by', [BY_AREA, ...names]) ??
-      defaultBy({ areas: areaNames, codes: requested, view: this.search.get('view') }, this.metadata);
+      this.readChoice('by', [BY_AREA, ...dimensionNames]) ??
+      defaultBy({ areas: areaNames, codes: requestedCodes, view: this.search.get('view') }, this.metadata);
     const codes = Object.fromEntries(
       indicator.dimensions.map((dimension) => [dimension.name, this.codes(dimension, dimension.name === by)]),
     );
     const areas = this.areas(by === BY_AREA ? MAX_REQUESTED_CODES : 1);
     const span = this.span();
-    const partial = { by, areas, codes, ...span };
+    const partialState = { by, areas, codes, ...span };
     const hasFrequency = (period: string) => parsePeriod(period)?.frequency === indicator.frequency;
     const state: ExplorerState = {
-      ...partial,
-      measure: this.measure(partial),
+      ...partialState,
+      measure: this.measure(partialState),
       base: this.period('base', hasFrequency),
       at: this.period('at', hasFrequency),
       top: this.top(),
       sort: this.lastValue('sort') === 'name' ? 'name' : this.period('sort', hasFrequency),
-      rows: this.choice('rows', ['all']),
-      scale: this.choice('scale', ['own']),
+      rows: this.readChoice('rows', ['all']),
+      scale: this.readChoice('scale', ['own']),
       edition: this.edition(),
-      view: this.view(partial),
+      view: this.view(partialState),
     };
-    return { state, changes: this.choice('changes', CHANGE_CATEGORIES), notices: this.notices };
+    return { state, changes: this.readChoice('changes', CHANGE_CATEGORIES), notices: this.notices };
   }
 
   private edition(): string | null {
     const dates = this.metadata.editions.map(({ date }) => date);
-    const date = this.choice('edition', dates);
+    const date = this.readChoice('edition', dates);
     return date === dates[0] ? null : date;
   }
 
   /** Returns the last value of a parameter, and reports the others; null if it is absent or empty. */
   private lastValue(name: string): string | null {
-    const all = readListParameter(this.search, name);
-    for (const text of all.slice(0, -1)) this.reportInvalid(name, text);
-    return all.at(-1) ?? null;
+    const values = readListParameter(this.search, name);
+    for (const text of values.slice(0, -1)) this.reportInvalid(name, text);
+    return values.at(-1) ?? null;
   }
 
   private reportInvalid(name: string, text: string): void {
@@ -263,25 +265,26 @@ class ExplorerStateParser {
     this.notices.push(this.messages.explorer.unknownChoice({ given: quote(text), name: label }));
   }
 
-  private choice<T extends string>(name: string, choices: readonly T[]): T | null {
+  private readChoice<T extends string>(name: string, choices: readonly T[]): T | null {
     const text = this.lastValue(name);
     if (text === null) return null;
-    const found = choices.find((choice) => choice === text || choice.toLowerCase() === text.toLowerCase());
-    if (found === undefined) this.reportInvalid(name, text);
-    return found ?? null;
+    const match = choices.find((choice) => choice === text || choice.toLowerCase() === text.toLowerCase());
+    if (match === undefined) this.reportInvalid(name, text);
+    return match ?? null;
   }
 
   private view(state: Pick<ExplorerState, 'by' | 'areas' | 'codes' | 'from' | 'to'>): FigureView {
     const fallback = defaultView(state, this.metadata);
-    const requested = this.choice('view', VIEWS);
-    if (requested === null || drawableViews(state.by, this.metadata).includes(requested)) return requested ?? fallback;
-    this.notices.push(this.messages.explorer.noView({ name: this.messages.explorer.views[requested] }));
+    const requestedView = this.readChoice('view', VIEWS);
+    if (requestedView === null || drawableViews(state.by, this.metadata).includes(requestedView))
+      return requestedView ?? fallback;
+    this.notices.push(this.messages.explorer.noView({ name: this.messages.explorer.views[requestedView] }));
     return fallback;
   }
 
   private codes(dimension: ExplorerDimension, isList: boolean): readonly string[] {
     const { name, total, codes } = dimension;
-    const found = readListParameter(this.search, name).flatMap((text) => {
+    const foundCodes = readListParameter(this.search, name).flatMap((text) => {
       const matches = (label: string) => label.toLowerCase() === text.toLowerCase();
       const code = (
         codes.find((one) => one.code === text) ?? codes.find((one) => matches(one.code) || matches(one.title))
@@ -289,31 +292,31 @@ class ExplorerStateParser {
       if (code === undefined) this.reportInvalid(name, text);
       return code ?? [];
     });
-    const titleOf = (code: string) => codes.find((one) => one.code === code)!.title;
+    const findTitle = (code: string) => codes.find((item) => item.code === code)!.title;
     // If a code and the total are requested but only one can be shown, the code is shown.
-    const sorted = isList ? found : found.toSorted((a, b) => Number(a === total) - Number(b === total));
-    const shown = this.limit([...new Set(sorted)], isList ? MAX_REQUESTED_CODES : 1, titleOf);
-    return isList ? shown : shown.filter((code) => code !== total);
+    const sortedCodes = isList ? foundCodes : foundCodes.toSorted((a, b) => Number(a === total) - Number(b === total));
+    const limitedCodes = this.limit([...new Set(sortedCodes)], isList ? MAX_REQUESTED_CODES : 1, findTitle);
+    return isList ? limitedCodes : limitedCodes.filter((code) => code !== total);
   }
 
   private areas(max: number): readonly string[] {
     const { areas, indicator, groups } = this.metadata;
-    const covered = indicator.coverage.areas;
+    const coveredAreas = indicator.coverage.areas;
     const { help, scope } = this.messages;
     const texts = this.limit(readListParameter(this.search, 'areas'), MAX_REQUESTED_CODES, quote);
-    const found = texts.flatMap((text) => {
+    const foundCodes = texts.flatMap((text) => {
       const code = areas.match(text)?.area.code;
       if (code === undefined) {
-        const nearest = areas.nearestCode(text);
-        const tip = nearest === undefined ? [] : [help.nearestIs({ name: this.nameOf(nearest) })];
+        const nearestCode = areas.nearestCode(text);
+        const tip = nearestCode === undefined ? [] : [help.nearestIs({ name: this.nameOf(nearestCode) })];
         this.notices.push([help.noArea({ given: quote(text) }), ...tip].join(' '));
         return [];
       }
-      if (covered.includes(code) || groups.includes(code)) return [code];
-      this.notices.push(scope.notCovered({ name: this.nameOf(code), count: covered.length }));
+      if (coveredAreas.includes(code) || groups.includes(code)) return [code];
+      this.notices.push(scope.notCovered({ name: this.nameOf(code), count: coveredAreas.length }));
       return [];
     });
-    return this.limit([...new Set(found)], max, (code) => this.nameOf(code));
+    return this.limit([...new Set(foundCodes)], max, (code) => this.nameOf(code));
   }
 
   private nameOf(area: string): string {
@@ -330,9 +333,9 @@ class ExplorerStateParser {
   }
 
   private measure(state: Pick<ExplorerState, 'by' | 'codes'>): ExplorerMeasure {
-    const requested = this.choice('measure', EXPLORER_MEASURES) ?? 'value';
-    const obstacle = measureObstacle(requested, state, this.metadata, this.messages);
-    if (obstacle === null) return requested;
+    const requestedMeasure = this.readChoice('measure', EXPLORER_MEASURES) ?? 'value';
+    const obstacle = measureObstacle(requestedMeasure, state, this.metadata, this.messages);
+    if (obstacle === null) return requestedMeasure;
     this.notices.push(obstacle);
     return 'value';
   }
@@ -354,12 +357,12 @@ class ExplorerStateParser {
     return periodsWithin(name === 'to' ? null : text, name === 'from' ? null : text, this.metadata).length > 0;
   }
 
-  private reportOutside(given: string): void {
+  private reportOutside(periodText: string): void {
     const { from, to } = this.metadata.indicator.coverage;
     const { explorer } = this.messages;
     const { period } = formatsFor(this.messages);
     if (from === null || to === null) this.notices.push(explorer.noFigures);
-    else this.notices.push(explorer.outside({ given: period(given), from: period(from), to: period(to) }));
+    else this.notices.push(explorer.outside({ given: period(periodText), from: period(from), to: period(to) }));
   }
 
   private span(): Pick<ExplorerState, 'from' | 'to'> {

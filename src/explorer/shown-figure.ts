@@ -11,7 +11,7 @@ import type { ExplorerMetadata } from './explorer-metadata.js';
 import { BY_AREA, type ExplorerState } from './explorer-state.js';
 
 /** Maximum number of areas in a subtitle. */
-const MAX_NAMES = 3;
+const MAX_AREA_NAMES = 3;
 
 /** Metadata, state, query and data of the shown figure, from which its titles and chart options are derived. */
 export interface ShownFigure {
@@ -70,22 +70,25 @@ export function figureTitle(table: ChartTable, { metadata, state, shown, message
   const { title } = indicator;
   const base = format.period(state.base ?? shown.base ?? indicator.coverage.to!);
   const measureTitle = state.measure === 'value' ? title : titles[state.measure]({ title, base });
-  const compared = indicator.dimensions.find(({ name }) => name === state.by);
+  const comparedDimension = indicator.dimensions.find(({ name }) => name === state.by);
   // The title contains the names of the chosen codes if there is only one, or if the response has no figures.
-  const chosen = state.codes[state.by] ?? [];
-  const namesCodes = chosen.length === 1 || distinctValues(table, 'period').length === 0;
-  const by =
-    compared && !(namesCodes && chosen.length > 0) && byDimension({ name: toMidSentence(compared.title, messages) });
+  const chosenCodes = state.codes[state.by] ?? [];
+  const namesCodes = chosenCodes.length === 1 || distinctValues(table, 'period').length === 0;
+  const bySuffix =
+    comparedDimension &&
+    !(namesCodes && chosenCodes.length > 0) &&
+    byDimension({ name: toMidSentence(comparedDimension.title, messages) });
   // The title names the total of a dimension only if the URL requests it.
   const codeTitles = indicator.dimensions.flatMap(({ name, total, codes }) => {
     if (name === state.by)
-      return namesCodes ? codes.filter(({ code }) => chosen.includes(code)).map((one) => one.title) : [];
+      return namesCodes ? codes.filter(({ code }) => chosenCodes.includes(code)).map((item) => item.title) : [];
     const code = state.codes[name]?.[0] ?? (total === null || search.get(name) ? (total ?? codes[0]?.code) : undefined);
-    return codes.filter((one) => one.code === code).map((one) => one.title);
+    return codes.filter((one) => one.code === code).map((item) => item.title);
   });
   const periods = distinctValues(table, 'period').sort();
   const span = [...new Set([periods[0], periods.at(-1)])].flatMap((period) => (period ? [format.period(period)] : []));
-  const subject = by && !title.toLowerCase().includes(by.toLowerCase()) ? `${measureTitle} ${by}` : measureTitle;
+  const subject =
+    bySuffix && !title.toLowerCase().includes(bySuffix.toLowerCase()) ? `${measureTitle} ${bySuffix}` : measureTitle;
   return [subject, ...codeTitles, span.join('–')].filter((text) => text !== '').join(', ');
 }
 
@@ -93,9 +96,9 @@ export function figureTitle(table: ChartTable, { metadata, state, shown, message
 export function shownAreaNames(table: ChartTable, { state, shown, messages }: ShownFigure): string {
   if (state.by === BY_AREA && shown.at !== null) return '';
   const names = distinctValues(table, 'area');
-  if (names.length <= MAX_NAMES) return names.join(', ');
-  const count = names.length - MAX_NAMES;
-  return messages.explorer.andOthers({ names: names.slice(0, MAX_NAMES).join(', '), count });
+  if (names.length <= MAX_AREA_NAMES) return names.join(', ');
+  const count = names.length - MAX_AREA_NAMES;
+  return messages.explorer.andOthers({ names: names.slice(0, MAX_AREA_NAMES).join(', '), count });
 }
 
 /** Returns the distinct values of a column, by its role. */
@@ -108,24 +111,26 @@ function rankingOptions(table: ChartTable, { metadata, state, shown, allAreas }:
   const isChosen = (state.codes[state.by] ?? []).length > 0;
   const { others = null } = metadata.rankedCodes ?? {};
   if (state.by !== BY_AREA) return { highlighted: [], others: isChosen || state.rows === 'all' ? null : others };
-  const drawn = new Set(distinctValues(table, 'area_code'));
-  const at = allAreas?.periods.indexOf(shown.at!) ?? -1;
+  const drawnCodes = new Set(distinctValues(table, 'area_code'));
+  const periodIndex = allAreas?.periods.indexOf(shown.at!) ?? -1;
   const otherValues = (isSummable(state, metadata) ? (allAreas?.rows ?? []) : []).flatMap(({ area, values }) =>
-    values[at] == null || drawn.has(area.code) || metadata.groups.includes(area.code) ? [] : [values[at]],
+    values[periodIndex] == null || drawnCodes.has(area.code) || metadata.groups.includes(area.code)
+      ? []
+      : [values[periodIndex]],
   );
   // Rankings omit overlapping areas. If the counts differ, some areas overlap and must not be added up.
   const { included, existing } = table.scopes?.[0] ?? { included: 0, existing: null };
   const canSum = otherValues.length > 0 && existing === included + otherValues.length;
-  const value = Number(otherValues.reduce((sum, one) => sum + one, 0).toPrecision(12));
+  const value = Number(otherValues.reduce((sum, value) => sum + value, 0).toPrecision(12));
   return { highlighted: state.areas, others: canSum ? { count: otherValues.length, value } : null };
 }
 
 function mapOptions({ metadata, allAreas }: ShownFigure): MapOptions {
   const { areas, locale, groups, indicator } = metadata;
-  const covered = indicator.coverage.areas.filter((code) => !groups.includes(code));
+  const coveredAreas = indicator.coverage.areas.filter((code) => !groups.includes(code));
   const rows = (allAreas?.rows ?? []).filter(({ area }) => hasShape(area.code));
   return {
-    covered: covered.map((code) => ({ code, name: areas.nameOf(code, [locale]) })),
+    covered: coveredAreas.map((code) => ({ code, name: areas.nameOf(code, [locale]) })),
     values: rows.flatMap(({ values }) => values.filter((value) => value !== null)),
   };
 }

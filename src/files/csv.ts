@@ -18,8 +18,8 @@ const NEEDS_QUOTES = /[",;\t\r\n]/;
 
 /** Yields CSV with a header line. Adds an apostrophe before texts that start like a formula or with an apostrophe. */
 export async function* csvText({ columns, pages }: RowStream, style: CsvStyle = PLAIN_CSV): AsyncGenerator<string> {
-  const mark = style.hasByteOrderMark ? '\ufeff' : '';
-  yield `${mark}${csvLine(
+  const byteOrderMark = style.hasByteOrderMark ? '\ufeff' : '';
+  yield `${byteOrderMark}${csvLine(
     columns.map(({ name }) => name),
     style,
   )}`;
@@ -37,6 +37,6 @@ function csvCell(cell: TableCell, { decimalMark }: CsvStyle): string {
   if (cell === null) return '';
   if (typeof cell === 'number') return decimalMark === '.' ? String(cell) : String(cell).replace('.', decimalMark);
   if (typeof cell === 'boolean') return String(cell);
-  const safe = FORMULA_START.test(cell) ? `'${cell}` : cell;
-  return NEEDS_QUOTES.test(safe) ? `"${safe.replaceAll('"', '""')}"` : safe;
+  const safeCell = FORMULA_START.test(cell) ? `'${cell}` : cell;
+  return NEEDS_QUOTES.test(safeCell) ? `"${safeCell.replaceAll('"', '""')}"` : safeCell;
 }

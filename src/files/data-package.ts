@@ -3,7 +3,7 @@ import { foldText } from '../model/fold-text.js';
 import type { Column } from '../tables/column.js';
 import type { FileMetadata, ReuseTerms } from './file-metadata.js';
 
-const TYPES: Readonly<Partial<Record<Column['type'], string>>> = { NUMBER: 'number', BOOLEAN: 'boolean' };
+const FIELD_TYPES: Readonly<Partial<Record<Column['type'], string>>> = { NUMBER: 'number', BOOLEAN: 'boolean' };
 
 /** Returns the descriptor of an archive of tables, as a Frictionless tabular data package. */
 export function dataPackageDescriptor(
@@ -33,7 +33,7 @@ export function dataPackageDescriptor(
       schema: {
         fields: columns.map((column) => ({
           name: column.name,
-          type: TYPES[column.type] ?? 'string',
+          type: FIELD_TYPES[column.type] ?? 'string',
           title: columnLabel(messages, column),
           ...(column.description !== null && { description: column.description }),
         })),

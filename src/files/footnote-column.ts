@@ -4,7 +4,7 @@ import { needsFootnote } from '../i18n/footnotes.js';
 import type { LocaleMessages } from '../i18n/locale-messages.js';
 import type { RowStream } from './file-metadata.js';
 
-const COLUMN: Column = {
+const FOOTNOTE_COLUMN: Column = {
   name: 'footnote',
   role: null,
   isAdded: true,
@@ -16,7 +16,7 @@ const COLUMN: Column = {
 
 /** Adds a column with the footnotes of names in each row. */
 export function withFootnoteColumn(stream: RowStream, messages: LocaleMessages): RowStream {
-  return { ...stream, columns: [...stream.columns, COLUMN], pages: withFootnotes(stream.pages, messages) };
+  return { ...stream, columns: [...stream.columns, FOOTNOTE_COLUMN], pages: withFootnotes(stream.pages, messages) };
 }
 
 async function* withFootnotes(

@@ -16,7 +16,7 @@ export interface FileFormat<Name extends FormatName = FormatName> {
   isOneTable: boolean;
 }
 
-const XLSX = 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet';
+const XLSX_MEDIA_TYPE = 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet';
 
 export type TableFormat = FileFormat<Exclude<FormatName, 'json'>>;
 
@@ -24,7 +24,7 @@ export const FILE_FORMATS: { readonly [Name in FormatName]: FileFormat<Name> } =
   json: { name: 'json', mediaType: 'application/json', extension: 'json', isOneTable: false },
   csv: { name: 'csv', mediaType: 'text/csv', parameters: '; charset=utf-8', extension: 'csv', isOneTable: true },
   ndjson: { name: 'ndjson', mediaType: 'application/x-ndjson', extension: 'ndjson', isOneTable: true },
-  xlsx: { name: 'xlsx', mediaType: XLSX, extension: 'xlsx', isOneTable: true },
+  xlsx: { name: 'xlsx', mediaType: XLSX_MEDIA_TYPE, extension: 'xlsx', isOneTable: true },
   jsonstat: { name: 'jsonstat', mediaType: 'application/vnd.json-stat+json', extension: 'json', isOneTable: true },
   'sdmx.csv': {
     name: 'sdmx.csv',

@@ -27,9 +27,9 @@ export function jsonStatDataset(
   rows: readonly TableRow[],
   metadata: Pick<FileMetadata, 'title' | 'address' | 'scope' | 'footnotes'>,
 ): object {
-  const at = (role: ColumnRole) => columns.findIndex((column) => column.role === role);
-  const value = at('value');
-  if (value < 0 || at('period') < 0) {
+  const columnIndex = (role: ColumnRole) => columns.findIndex((column) => column.role === role);
+  const valueColumn = columnIndex('value');
+  if (valueColumn < 0 || columnIndex('period') < 0) {
     throw new AppError('BAD_REQUEST', 'JSON-stat contains figures, and this table has none; request csv instead.');
   }
   const axes = columns.flatMap((column, index): Axis[] =>
@@ -42,31 +42,32 @@ export function jsonStatDataset(
     }
   }
   const address = metadata.address();
-  const updated = updatedAt(columns, rows);
+  const updated = newestEditionDate(columns, rows);
   const note = [...metadata.scope(), ...metadata.footnotes()];
   const usedAxes = axes.filter(({ labels }) => !(labels.size === 1 && labels.has(''))).map(sortPeriods);
   const size = usedAxes.map(({ labels }) => labels.size);
-  const cells = size.reduce((product, length) => product * length, 1);
-  if (cells > MAX_CELLS) {
+  const cellCount = size.reduce((product, length) => product * length, 1);
+  if (cellCount > MAX_CELLS) {
     throw new AppError(
       'BAD_REQUEST',
-      `The cube would have ${cells} cells; at most ${MAX_CELLS} are written. Request csv.`,
+      `The cube would have ${cellCount} cells; at most ${MAX_CELLS} are written. Request csv.`,
     );
   }
-  const [values, status] = [new Array<TableCell>(cells).fill(null), {} as Record<string, string>];
+  const [values, status] = [new Array<TableCell>(cellCount).fill(null), {} as Record<string, string>];
   const axisPositions = usedAxes.map(({ codeColumn: index, labels }) => ({
     index,
-    place: new Map([...labels.keys()].map((key, position) => [key, position])),
+    positions: new Map([...labels.keys()].map((key, position) => [key, position])),
   }));
   for (const row of rows) {
     const cellIndex = axisPositions.reduce(
-      (sum, axis, nth) => sum * size[nth]! + axis.place.get(labelKey(row[axis.index]!))!,
+      (sum, axis, nth) => sum * size[nth]! + axis.positions.get(labelKey(row[axis.index]!))!,
       0,
     );
-    values[cellIndex] = row[value]!;
-    const statusTexts = [row[at('value')] === null ? row[at('state')] : null, row[at('flags')]].filter(
-      (text) => text != null,
-    );
+    values[cellIndex] = row[valueColumn]!;
+    const statusTexts = [
+      row[columnIndex('value')] === null ? row[columnIndex('state')] : null,
+      row[columnIndex('flags')],
+    ].filter((text) => text != null);
     if (statusTexts.length > 0) status[cellIndex] = statusTexts.join('; ');
   }
   return {
@@ -86,30 +87,30 @@ export function jsonStatDataset(
 }
 
 /** Returns the newest edition date of the rows, in its original precision; undefined if there is none. */
-function updatedAt(columns: readonly Column[], rows: readonly TableRow[]): string | undefined {
+function newestEditionDate(columns: readonly Column[], rows: readonly TableRow[]): string | undefined {
   const index = columns.findIndex(({ role }) => role === 'vintage_date');
   const dates = rows.flatMap((row) => (index < 0 || row[index] == null ? [] : [String(row[index])]));
   return max(dates);
 }
 
-function makeAxis({ role, name }: Column, at: number, columns: readonly Column[]): Axis {
+function makeAxis({ role, name }: Column, columnIndex: number, columns: readonly Column[]): Axis {
   const indexOf = (requested: ColumnRole, nth = 0) =>
-    columns.flatMap((column, index) => (column.role === requested ? [index] : []))[nth] ?? at;
+    columns.flatMap((column, index) => (column.role === requested ? [index] : []))[nth] ?? columnIndex;
   const axis = { name, role, labels: new Map<string, string>() };
-  if (role === 'area_code') return { ...axis, codeColumn: at, labelColumn: indexOf('area') };
-  if (role === 'indicator') return { ...axis, codeColumn: indexOf('indicator_code'), labelColumn: at };
+  if (role === 'area_code') return { ...axis, codeColumn: columnIndex, labelColumn: indexOf('area') };
+  if (role === 'indicator') return { ...axis, codeColumn: indexOf('indicator_code'), labelColumn: columnIndex };
   // Code columns are in the order of the dimension columns.
-  const dimensionNumber = columns.slice(0, at).filter((column) => column.role === 'dimension').length;
+  const dimensionNumber = columns.slice(0, columnIndex).filter((column) => column.role === 'dimension').length;
   return {
     ...axis,
-    codeColumn: role === 'dimension' ? indexOf('dimension_code', dimensionNumber) : at,
-    labelColumn: at,
+    codeColumn: role === 'dimension' ? indexOf('dimension_code', dimensionNumber) : columnIndex,
+    labelColumn: columnIndex,
   };
 }
 
 function sortPeriods(axis: Axis): Axis {
   if (axis.role !== 'period') return axis;
-  return { ...axis, labels: new Map([...axis.labels].sort(([one], [other]) => (one < other ? -1 : 1))) };
+  return { ...axis, labels: new Map([...axis.labels].sort(([labelA], [labelB]) => (labelA < labelB ? -1 : 1))) };
 }
 
 function makeRoles(axes: readonly Axis[]): Record<string, string[]> {

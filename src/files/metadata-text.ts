@@ -34,9 +34,9 @@ export function originLines(
   { messages, address }: Pick<FileMetadata, 'messages' | 'address'>,
 ): string[] {
   const lines = ORIGIN_ROLES.flatMap((role) => {
-    const at = columns.findIndex((column) => column.role === role);
-    const texts = [...new Set(rows.flatMap((row) => splitCell(row[at])))];
-    return texts.length === 0 ? [] : [labelledLine(messages, columnLabel(messages, columns[at]!), texts.join('; '))];
+    const index = columns.findIndex((column) => column.role === role);
+    const texts = [...new Set(rows.flatMap((row) => splitCell(row[index])))];
+    return texts.length === 0 ? [] : [labelledLine(messages, columnLabel(messages, columns[index]!), texts.join('; '))];
   });
   const url = address();
   return url === null ? lines : [...lines, labelledLine(messages, messages.cite.permalink, url)];

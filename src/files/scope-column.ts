@@ -2,7 +2,7 @@ import type { Column } from '../tables/column.js';
 import type { TableRow } from '../tables/table.js';
 import type { RowStream } from './file-metadata.js';
 
-const COLUMN: Column = {
+const SCOPE_COLUMN: Column = {
   name: 'scope',
   role: null,
   isAdded: true,
@@ -15,7 +15,7 @@ const COLUMN: Column = {
 /** Adds a column that describes missing rows, if there are any. A table without rows gets a row with only this cell. */
 export function withScopeColumn(stream: RowStream, scope: () => readonly string[]): RowStream {
   if (scope().length === 0) return stream;
-  return { ...stream, columns: [...stream.columns, COLUMN], pages: withScopeCells(stream, scope) };
+  return { ...stream, columns: [...stream.columns, SCOPE_COLUMN], pages: withScopeCells(stream, scope) };
 }
 
 async function* withScopeCells(

@@ -14,7 +14,7 @@ const FREQUENCIES = { YEAR: 'A', QUARTER: 'Q', MONTH: 'M' } as const;
 const STATUSES: Readonly<Record<string, string>> = statuses;
 const NORMAL_STATUS = 'A';
 /** Separator of several statuses of one figure. */
-const SEPARATOR = ';';
+const STATUS_SEPARATOR = ';';
 /** Columns that the format adds to the components of the data structure. */
 const ADDED_COLUMNS: readonly (readonly [name: string, role: ColumnRole])[] = [
   ['PUBLISHER', 'source_publisher'],
@@ -26,40 +26,40 @@ const ADDED_COLUMNS: readonly (readonly [name: string, role: ColumnRole])[] = [
 
 /** Returns figures in SDMX-CSV 2.0; missing ones have a status. @throws AppError BAD_REQUEST without figures */
 export function sdmxCsvText(columns: readonly Column[], rows: readonly TableRow[]): string {
-  const at = (role: ColumnRole) => columns.findIndex((column) => column.role === role);
-  const cell = (row: TableRow, role: ColumnRole) => row[at(role)] ?? null;
-  const codes = columns.flatMap(({ role }, index) => (role === 'dimension_code' ? [index] : []));
-  const names = columns.flatMap(({ role, name }) => (role === 'dimension' ? [upperSnakeCase(name)] : []));
-  if (['value', 'period', 'area_code', 'indicator_code'].some((role) => at(role as ColumnRole) < 0))
+  const columnIndex = (role: ColumnRole) => columns.findIndex((column) => column.role === role);
+  const cell = (row: TableRow, role: ColumnRole) => row[columnIndex(role)] ?? null;
+  const codeColumns = columns.flatMap(({ role }, index) => (role === 'dimension_code' ? [index] : []));
+  const dimensionNames = columns.flatMap(({ role, name }) => (role === 'dimension' ? [upperSnakeCase(name)] : []));
+  if (['value', 'period', 'area_code', 'indicator_code'].some((role) => columnIndex(role as ColumnRole) < 0))
     throw new AppError('BAD_REQUEST', 'SDMX-CSV contains figures, and this table has none; request csv instead.');
-  const statuses = rows.map((row) => statusOf(cell(row, 'state'), cell(row, 'flags')));
+  const statuses = rows.map((row) => toStatuses(cell(row, 'state'), cell(row, 'flags')));
   const hasSeveral = statuses.some((status) => status.length > 1);
-  const added = ADDED_COLUMNS.filter(([, role]) => at(role) >= 0);
+  const addedColumns = ADDED_COLUMNS.filter(([, role]) => columnIndex(role) >= 0);
   const header = [
-    ...[hasSeveral ? `STRUCTURE[${SEPARATOR}]` : 'STRUCTURE', 'STRUCTURE_ID', 'ACTION', 'FREQ', 'REF_AREA'],
-    ...names,
+    ...[hasSeveral ? `STRUCTURE[${STATUS_SEPARATOR}]` : 'STRUCTURE', 'STRUCTURE_ID', 'ACTION', 'FREQ', 'REF_AREA'],
+    ...dimensionNames,
     ...['TIME_PERIOD', 'OBS_VALUE', 'UNIT_MEASURE', hasSeveral ? 'OBS_STATUS[]' : 'OBS_STATUS'],
-    ...added.map(([name]) => name),
+    ...addedColumns.map(([name]) => name),
   ];
   const lines = rows.map((row, index) => {
     const period = String(cell(row, 'period'));
     const { frequency } = parsePeriod(period)!;
     return [
-      ...['dataflow', structureOf(cell(row, 'indicator_code')), 'I', FREQUENCIES[frequency], cell(row, 'area_code')],
-      ...codes.map((place) => row[place]!),
-      ...[period, cell(row, 'value'), cell(row, 'unit'), statuses[index]!.join(SEPARATOR)],
-      ...added.map(([, role]) => cell(row, role)),
+      ...['dataflow', structureId(cell(row, 'indicator_code')), 'I', FREQUENCIES[frequency], cell(row, 'area_code')],
+      ...codeColumns.map((place) => row[place]!),
+      ...[period, cell(row, 'value'), cell(row, 'unit'), statuses[index]!.join(STATUS_SEPARATOR)],
+      ...addedColumns.map(([, role]) => cell(row, role)),
     ];
   });
   return [header, ...lines].map((line) => csvLine(line, PLAIN_CSV)).join('');
 }
 
 /** Returns the identifier of a data structure, such as `SIGNPOST:EUROSTAT_POPULATION(1.0)`. */
-function structureOf(slug: TableCell): string {
+function structureId(slug: TableCell): string {
   return `${AGENCY}:${String(slug).replaceAll('-', '_').toUpperCase()}(1.0)`;
 }
 
-function statusOf(state: TableCell, flags: TableCell): readonly string[] {
-  const found = [...splitCell(state), ...splitCell(flags)].flatMap((name) => STATUSES[name] ?? []);
-  return found.length === 0 ? [NORMAL_STATUS] : [...new Set(found)];
+function toStatuses(state: TableCell, flags: TableCell): readonly string[] {
+  const codes = [...splitCell(state), ...splitCell(flags)].flatMap((name) => STATUSES[name] ?? []);
+  return codes.length === 0 ? [NORMAL_STATUS] : [...new Set(codes)];
 }

@@ -6,7 +6,7 @@ import type { TableRow } from '../tables/table.js';
 import type { FileMetadata, CitedSource, RowStream } from './file-metadata.js';
 import { formatDay } from '../model/iso-date.js';
 
-const ROLES: readonly ColumnRole[] = [
+const SOURCE_ROLES: readonly ColumnRole[] = [
   'source',
   'source_publisher',
   'source_url',
@@ -17,7 +17,7 @@ const ROLES: readonly ColumnRole[] = [
   'vintage_date_of',
   'population_vintage_date_of',
 ];
-const EDITION = 'vintage_date';
+const EDITION_ROLE = 'vintage_date';
 const SINGLE_VALUE_ROLES: readonly (ColumnRole | null)[] = ['indicator', 'population'];
 const FIGURE_ROLES: readonly ColumnRole[] = ['value', 'period'];
 const NAMING_ROLES: readonly (ColumnRole | null)[] = ['area', 'dimension', 'unit', ...FIGURE_ROLES];
@@ -51,10 +51,10 @@ export class SourceCollector {
       const titles = splitCell(source);
       const [publishers, urls] = [splitCell(publisher), splitCell(url)];
       // If some of several sources lack a URL, it is unknown which source has which URL, so none is used.
-      const at = (parts: readonly string[], index: number) =>
+      const partAt = (parts: readonly string[], index: number) =>
         parts.length === titles.length ? (parts[index] ?? null) : null;
-      for (const [place, title] of titles.entries()) {
-        const rowSource = { title, publisher: at(publishers, place), url: at(urls, place) };
+      for (const [index, title] of titles.entries()) {
+        const rowSource = { title, publisher: partAt(publishers, index), url: partAt(urls, index) };
         rowSources.set(JSON.stringify(rowSource), rowSource);
       }
     }
@@ -68,20 +68,23 @@ export class SourceCollector {
 
   /** Returns the citation. A single table of figures has the same name as on its page; a single figure is quoted. */
   citation({ title, address, retrievedAt, totals }: FileMetadata, style: CitationStyle): string {
-    const roles = this.coversFigures ? ROLES : ROLES.map((role) => (role === EDITION ? null : role));
+    const roles = this.coversFigures ? SOURCE_ROLES : SOURCE_ROLES.map((role) => (role === EDITION_ROLE ? null : role));
     const [figures, ...others] = this.figureTables;
-    const { columns: names = [], shared = [], count = 0 } = others.length === 0 ? { ...figures } : {};
+    const { columns: nameColumns = [], shared = [], count = 0 } = others.length === 0 ? { ...figures } : {};
     const found = [...this.sourceRows.values()].slice(0, count === 1 ? 1 : undefined);
-    const table = { columns: [...roles.map(makeColumn), ...names], rows: found.map((row) => [...row, ...shared]) };
+    const table = {
+      columns: [...roles.map(makeColumn), ...nameColumns],
+      rows: found.map((row) => [...row, ...shared]),
+    };
     const retrievedOn = formatDay(retrievedAt);
     return formatCitation(answerCitation({ table, title, permalink: address(), retrievedOn, totals }), style);
   }
 
   private rowCollector(columns: readonly Column[]): (row: TableRow) => void {
-    const at = (role: ColumnRole) => columns.findIndex((column) => column.role === role);
-    const columnIndexes = ROLES.map(at);
-    const hasFigures = FIGURE_ROLES.every((role) => at(role) >= 0);
-    if (hasFigures || at(EDITION) >= 0) this.coversFigures = true;
+    const columnIndex = (role: ColumnRole) => columns.findIndex((column) => column.role === role);
+    const columnIndexes = SOURCE_ROLES.map(columnIndex);
+    const hasFigures = FIGURE_ROLES.every((role) => columnIndex(role) >= 0);
+    if (hasFigures || columnIndex(EDITION_ROLE) >= 0) this.coversFigures = true;
     const namingColumns = columns.flatMap((column, place) =>
       hasFigures && NAMING_ROLES.includes(column.role)
         ? [{ column, place, isFigure: FIGURE_ROLES.includes(column.role!) }]

@@ -15,7 +15,7 @@ const LISTED_ROLES: readonly (ColumnRole | null)[] = [
 interface WideRow {
   key: readonly TableCell[];
   byPeriod: Map<string, TableCell>;
-  listed: readonly Set<string>[];
+  listedTexts: readonly Set<string>[];
 }
 
 /**
@@ -27,32 +27,34 @@ export function wideTable(
   columns: readonly Column[],
   rows: readonly TableRow[],
 ): { columns: readonly Column[]; rows: readonly TableRow[] } {
-  const at = (role: ColumnRole) => columns.findIndex((column) => column.role === role);
-  const [period, value] = [at('period'), at('value')];
+  const columnIndex = (role: ColumnRole) => columns.findIndex((column) => column.role === role);
+  const [period, value] = [columnIndex('period'), columnIndex('value')];
   if (period < 0 || value < 0)
     throw new AppError('BAD_REQUEST', 'Only figures have periods as columns; omit "shape=wide".');
   const indexesOf = (roles: readonly (ColumnRole | null)[]) =>
     columns.flatMap(({ role }, index) => (roles.includes(role) ? [index] : []));
-  const [keys, listed] = [indexesOf(KEY_ROLES), indexesOf(LISTED_ROLES)];
-  const found = new Map<string, WideRow>();
+  const [keyColumns, listedColumns] = [indexesOf(KEY_ROLES), indexesOf(LISTED_ROLES)];
+  const rowsByKey = new Map<string, WideRow>();
   for (const row of rows) {
-    const key = keys.map((index) => row[index]!);
+    const key = keyColumns.map((index) => row[index]!);
     const name = JSON.stringify(key);
-    if (!found.has(name)) found.set(name, { key, byPeriod: new Map(), listed: listed.map(() => new Set()) });
-    const wide = found.get(name)!;
-    wide.byPeriod.set(String(row[period]), row[value]!);
-    for (const [nth, index] of listed.entries()) for (const text of splitCell(row[index])) wide.listed[nth]!.add(text);
+    if (!rowsByKey.has(name))
+      rowsByKey.set(name, { key, byPeriod: new Map(), listedTexts: listedColumns.map(() => new Set()) });
+    const wideRow = rowsByKey.get(name)!;
+    wideRow.byPeriod.set(String(row[period]), row[value]!);
+    for (const [nth, index] of listedColumns.entries())
+      for (const text of splitCell(row[index])) wideRow.listedTexts[nth]!.add(text);
   }
-  const wideRows = [...found.values()];
+  const wideRows = [...rowsByKey.values()];
   const periods = [...new Set(wideRows.flatMap(({ byPeriod }) => [...byPeriod.keys()]))].sort();
   const periodColumn = (name: string): Column => ({ ...columns[value]!, name, role: null });
   return {
     columns: [
-      ...keys.map((index) => columns[index]!),
+      ...keyColumns.map((index) => columns[index]!),
       ...periods.map(periodColumn),
-      ...listed.map((index) => columns[index]!),
+      ...listedColumns.map((index) => columns[index]!),
     ],
-    rows: wideRows.map(({ key, byPeriod, listed: texts }) => [
+    rows: wideRows.map(({ key, byPeriod, listedTexts: texts }) => [
       ...key,
       ...periods.map((name) => byPeriod.get(name) ?? null),
       ...texts.map((set) => joinCells([...set])),

@@ -40,20 +40,20 @@ export function xlsxStream(table: RowStream, metadata: FileMetadata): Readable {
     Buffer.from(relationsXml([...packageParts, [`${OFFICE_XMLNS}/styles`, 'styles.xml']])),
     'xl/_rels/workbook.xml.rels',
   );
-  zip.addBuffer(Buffer.from(STYLES), 'xl/styles.xml');
-  const data = Readable.from(
+  zip.addBuffer(Buffer.from(STYLES_XML), 'xl/styles.xml');
+  const dataSheetStream = Readable.from(
     sheetXml(
       table.columns.map(({ name }) => name),
       collector.collectFrom(table),
     ),
   );
-  data.on('error', (error) => (zip.outputStream as Readable).destroy(error));
-  zip.addReadStream(data, 'xl/worksheets/sheet1.xml');
-  const sheet = (number: number, header: readonly string[], rows: () => readonly TableRow[]) =>
+  dataSheetStream.on('error', (error) => (zip.outputStream as Readable).destroy(error));
+  zip.addReadStream(dataSheetStream, 'xl/worksheets/sheet1.xml');
+  const addSheet = (number: number, header: readonly string[], rows: () => readonly TableRow[]) =>
     zip.addReadStreamLazy(`xl/worksheets/sheet${number}.xml`, (done) =>
       done(null, Readable.from(sheetXml(header, [rows()]))),
     );
-  sheet(2, [takeAway.column, takeAway.inWords, takeAway.meaning, takeAway.added], () =>
+  addSheet(2, [takeAway.column, takeAway.inWords, takeAway.meaning, takeAway.added], () =>
     table.columns.map((column) => [column.name, columnLabel(messages, column), column.description, column.isAdded]),
   );
   zip.addReadStreamLazy('xl/worksheets/sheet3.xml', (done) => {
@@ -62,7 +62,7 @@ export function xlsxStream(table: RowStream, metadata: FileMetadata): Readable {
       (error: Error) => (zip.outputStream as Readable).destroy(error),
     );
   });
-  sheet(4, [takeAway.what, takeAway.text], () => metadataRows(metadata, collector));
+  addSheet(4, [takeAway.what, takeAway.text], () => metadataRows(metadata, collector));
   zip.end();
   return zip.outputStream as Readable;
 }
@@ -111,8 +111,8 @@ function escapeXml(text: string): string {
 }
 
 function columnLetters(index: number): string {
-  const last = String.fromCharCode(65 + (index % 26));
-  return index < 26 ? last : columnLetters(Math.floor(index / 26) - 1) + last;
+  const lastLetter = String.fromCharCode(65 + (index % 26));
+  return index < 26 ? lastLetter : columnLetters(Math.floor(index / 26) - 1) + lastLetter;
 }
 
 function contentTypes(names: readonly string[]): string {
@@ -137,4 +137,4 @@ function workbookXml(names: readonly string[]): string {
   return `${XML_HEAD}<workbook xmlns="${MAIN_XMLNS}" xmlns:r="${OFFICE_XMLNS}"><sheets>${sheets.join('')}</sheets></workbook>`;
 }
 
-const STYLES = `${XML_HEAD}<styleSheet xmlns="${MAIN_XMLNS}"><fonts count="2"><font><sz val="11"/><name val="Calibri"/></font><font><b/><sz val="11"/><name val="Calibri"/></font></fonts><fills count="2"><fill><patternFill patternType="none"/></fill><fill><patternFill patternType="gray125"/></fill></fills><borders count="1"><border/></borders><cellStyleXfs count="1"><xf/></cellStyleXfs><cellXfs count="2"><xf/><xf fontId="1" applyFont="1"/></cellXfs></styleSheet>`;
+const STYLES_XML = `${XML_HEAD}<styleSheet xmlns="${MAIN_XMLNS}"><fonts count="2"><font><sz val="11"/><name val="Calibri"/></font><font><b/><sz val="11"/><name val="Calibri"/></font></fonts><fills count="2"><fill><patternFill patternType="none"/></fill><fill><patternFill patternType="gray125"/></fill></fills><borders count="1"><border/></borders><cellStyleXfs count="1"><xf/></cellStyleXfs><cellXfs count="2"><xf/><xf fontId="1" applyFont="1"/></cellXfs></styleSheet>`;

@@ -23,7 +23,7 @@ export interface OtherTable {
  * sources, citations and digests. File names are the same in all languages. A truncated archive cannot be opened.
  * @param others returns the other tables; called after all rows of the first table are written
  */
-export function zipStream(first: RowStream, others: () => readonly OtherTable[], metadata: FileMetadata): Readable {
+export function zipStream(mainTable: RowStream, others: () => readonly OtherTable[], metadata: FileMetadata): Readable {
   const zip = new yazl.ZipFile();
   const output = zip.outputStream as Readable;
   const digests: string[] = [];
@@ -33,34 +33,36 @@ export function zipStream(first: RowStream, others: () => readonly OtherTable[],
     stream.on('error', (error) => output.destroy(error));
     return stream;
   };
-  const add = (name: string, text: () => Iterable<string> | AsyncIterable<string>) =>
+  const addFile = (name: string, text: () => Iterable<string> | AsyncIterable<string>) =>
     zip.addReadStreamLazy(name, (done) => done(null, openFile(name, text())));
-  add('query.graphql', () => [`${metadata.query}\n`]);
-  add('variables.json', () => [`${metadata.variables}\n`]);
-  add(`tables/${first.path}.csv`, () => csvText({ ...first, pages: collector.collectFrom(first) }));
+  addFile('query.graphql', () => [`${metadata.query}\n`]);
+  addFile('variables.json', () => [`${metadata.variables}\n`]);
+  addFile(`tables/${mainTable.path}.csv`, () => csvText({ ...mainTable, pages: collector.collectFrom(mainTable) }));
   // The remaining files depend on the rows, so they are added after the first table.
-  const addRest = async (): Promise<Readable> => {
+  const addOtherFiles = async (): Promise<Readable> => {
     const tables = others();
     for (const { columns, rows } of tables) collector.add(columns, rows);
     const terms = await metadata.terms(collector.sources());
     for (const { path, columns, rows } of tables) {
-      add(`tables/${path}.csv`, () => csvText({ path, columns, pages: asSinglePage(rows) }));
+      addFile(`tables/${path}.csv`, () => csvText({ path, columns, pages: asSinglePage(rows) }));
     }
-    add('columns.csv', () => columnsCsv([first, ...tables], metadata.messages));
-    add('sources.csv', () => [SOURCES_TABLE_COLUMNS, ...sourcesTableRows(terms)].map((row) => csvLine(row, PLAIN_CSV)));
-    add('datapackage.json', () => [
-      `${JSON.stringify(dataPackageDescriptor([first, ...tables], terms, metadata), null, 2)}\n`,
+    addFile('columns.csv', () => columnsCsv([mainTable, ...tables], metadata.messages));
+    addFile('sources.csv', () =>
+      [SOURCES_TABLE_COLUMNS, ...sourcesTableRows(terms)].map((row) => csvLine(row, PLAIN_CSV)),
+    );
+    addFile('datapackage.json', () => [
+      `${JSON.stringify(dataPackageDescriptor([mainTable, ...tables], terms, metadata), null, 2)}\n`,
     ]);
-    add('licence.txt', () => [licenceText(terms, metadata.messages)]);
-    add('citation.txt', () => [`${collector.citation(metadata, 'APA')}\n`]);
-    add('citation.bib', () => [collector.citation(metadata, 'BIBTEX')]);
-    add('citation.json', () => [`${collector.citation(metadata, 'CSL_JSON')}\n`]);
+    addFile('licence.txt', () => [licenceText(terms, metadata.messages)]);
+    addFile('citation.txt', () => [`${collector.citation(metadata, 'APA')}\n`]);
+    addFile('citation.bib', () => [collector.citation(metadata, 'BIBTEX')]);
+    addFile('citation.json', () => [`${collector.citation(metadata, 'CSL_JSON')}\n`]);
     zip.addReadStreamLazy('SHA256SUMS', (sums) => sums(null, Readable.from([digests.join('')])));
     zip.end();
     return openFile('about.txt', [aboutText(metadata, collector)]);
   };
   zip.addReadStreamLazy('about.txt', (done) => {
-    addRest().then(
+    addOtherFiles().then(
       (about) => done(null, about),
       (error: Error) => output.destroy(error),
     );

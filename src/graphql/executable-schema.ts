@@ -17,17 +17,17 @@ import { registerCitationFields } from './fields/citation-field.js';
 import { registerKindModuleFields } from './fields/kind-module-fields.js';
 import { registerTimeSlices } from './execution/time-sliced-fields.js';
 
-const schemas = new WeakMap<Model, WeakMap<KindModules, GraphQLSchema>>();
+const schemaCache = new WeakMap<Model, WeakMap<KindModules, GraphQLSchema>>();
 
 /** Returns the served schema. Memoised. @throws AppError MODEL_INVALID if a field or mutation has no resolver */
 export function executableSchema(model: Model, modules: KindModules): GraphQLSchema {
-  const byModules = schemas.get(model) ?? new WeakMap<KindModules, GraphQLSchema>();
-  const schema = byModules.get(modules) ?? assemble(model, modules);
-  schemas.set(model, byModules.set(modules, schema));
+  const byModules = schemaCache.get(model) ?? new WeakMap<KindModules, GraphQLSchema>();
+  const schema = byModules.get(modules) ?? buildSchema(model, modules);
+  schemaCache.set(model, byModules.set(modules, schema));
   return schema;
 }
 
-function assemble(model: Model, modules: KindModules): GraphQLSchema {
+function buildSchema(model: Model, modules: KindModules): GraphQLSchema {
   const registry = new ResolverRegistry(servedSchema(model), model, modules);
   registerScalars(registry);
   registerEntryFields(registry);

@@ -35,15 +35,15 @@ export function facetCheckboxes(
       ><span class="num">${writer.format.number(count)}</span></label
     >`;
   const isCollapsed = ({ value }: FacetOption, index: number) => index >= MAX_SHOWN && !picked.includes(value);
-  const collapsed = options.filter(isCollapsed);
+  const collapsedOptions = options.filter(isCollapsed);
   return html`<fieldset>
     <legend>${legend}</legend>
     ${options.filter((option, index) => !isCollapsed(option, index)).map(checkbox)}
     ${
-      collapsed.length > 0 &&
+      collapsedOptions.length > 0 &&
       html`<details>
-        <summary>${writer.labels.showMore({ count: writer.format.number(collapsed.length) })}</summary>
-        ${collapsed.map(checkbox)}
+        <summary>${writer.labels.showMore({ count: writer.format.number(collapsedOptions.length) })}</summary>
+        ${collapsedOptions.map(checkbox)}
       </details>`
     }
   </fieldset>`;

@@ -9,13 +9,13 @@ export class Html {
  */
 export type HtmlValue = Html | string | number | null | undefined | false | readonly HtmlValue[];
 
-const SPECIAL = /[&<>"']/;
+const SPECIAL_CHARACTER = /[&<>"']/;
 const ENTITIES: Record<string, string> = { '&': '&amp;', '<': '&lt;', '>': '&gt;', '"': '&quot;', "'": '&#39;' };
 
 /** Escapes a text for use in elements and quoted attributes. */
 function escapeHtml(text: string): string {
   // Fast path: most texts need no escaping.
-  if (!SPECIAL.test(text)) return text;
+  if (!SPECIAL_CHARACTER.test(text)) return text;
   return text.replace(/[&<>"']/g, (character) => ENTITIES[character]!);
 }
 

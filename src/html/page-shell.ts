@@ -93,7 +93,7 @@ const LOGO = html`<svg width="22" height="26" viewBox="0 0 22 26" aria-hidden="t
   <path d="M2 4h14l4 3.5-4 3.5H2z" fill="#ffbf1f" />
   <path d="M20 13H7l-4 3.5L7 20h13z" fill="#fff" />
 </svg>`;
-const NAME = 'Signpost';
+const SITE_NAME = 'Signpost';
 /** Image for social media. These do not support SVG. */
 const SOCIAL_IMAGE = { path: '/graphiql/card.png', width: 1200, height: 630 };
 /** Path of the editor. Its locale is a parameter, not part of the path. */
@@ -135,8 +135,8 @@ function pageHead(content: PageContent): Html {
   const { description, descriptionLang, messages, address, style, jsonLd, head } = content;
   const { origin, path } = address;
   const search = content.isVariant ? new URLSearchParams() : address.search;
-  const title = `${content.title} – ${NAME}`;
-  const canonical = `${origin}${localisedPagePath(address, path, search)}`;
+  const title = `${content.title} – ${SITE_NAME}`;
+  const canonicalUrl = `${origin}${localisedPagePath(address, path, search)}`;
   return html`<head>
       <meta charset="utf-8" />
       <meta name="viewport" content="width=device-width, initial-scale=1" />
@@ -150,7 +150,7 @@ function pageHead(content: PageContent): Html {
       ${description !== undefined && html`<meta property="og:description" content="${description}" ${renderLangAttribute(descriptionLang)} /> `}
       ${
         origin !== '' &&
-        html`<meta property="og:site_name" content="${NAME}" />
+        html`<meta property="og:site_name" content="${SITE_NAME}" />
           <meta property="og:image" content="${origin}${SOCIAL_IMAGE.path}" />
           <meta property="og:image:width" content="${SOCIAL_IMAGE.width}" />
           <meta property="og:image:height" content="${SOCIAL_IMAGE.height}" />
@@ -161,7 +161,7 @@ function pageHead(content: PageContent): Html {
       <link rel="icon" href="/graphiql/icon.svg" type="image/svg+xml" />
       ${
         !content.isHidden &&
-        html`${origin !== '' && html`<link rel="canonical" href="${canonical}" /><meta property="og:url" content="${canonical}" /> `}${LOCALES.map(
+        html`${origin !== '' && html`<link rel="canonical" href="${canonicalUrl}" /><meta property="og:url" content="${canonicalUrl}" /> `}${LOCALES.map(
             (language) =>
               html`<link
                 rel="alternate"
@@ -177,11 +177,11 @@ function masthead(content: PageContent): Html {
   const { messages, address, nav, section } = content;
   const { site, question } = messages;
   const { path } = address;
-  const to = (page: string) => localisedPagePath(address, page);
+  const toPath = (page: string) => localisedPagePath(address, page);
   return html`<header class="masthead">
     <div class="band">
       <div>
-        <a class="brand" href="${to('/')}">${LOGO}${NAME}</a><span>${site.tagline}</span>
+        <a class="brand" href="${toPath('/')}">${LOGO}${SITE_NAME}</a><span>${site.tagline}</span>
         <nav class="langs" aria-label="${site.language}">
           <ul>
             ${LOCALES.map((language) => languageLink(language, content))}
@@ -196,18 +196,18 @@ function masthead(content: PageContent): Html {
             ({ title: name, path: at }) =>
               html`<li>
                 <a
-                  href="${to(at)}"
+                  href="${toPath(at)}"
                   ${path === at ? html` aria-current="page"` : section === at && html` aria-current="true"`}
                   >${name}</a
                 >
               </li>`,
           )}
-          <li><a href="${to('/q')}">${question.questions}</a></li>
+          <li><a href="${toPath('/q')}">${question.questions}</a></li>
         </ul>
       </nav>
       ${
         !PATHS_WITH_SEARCH.includes(path) &&
-        html`<form class="find" role="search" action="${to('/search')}">
+        html`<form class="find" role="search" action="${toPath('/search')}">
           <label class="vh" for="find">${messages.page.searchAll}</label
           ><input id="find" name="q" type="search" autocomplete="off" maxlength="200" /><button>
             ${messages.page.search}
@@ -220,36 +220,36 @@ function masthead(content: PageContent): Html {
 
 function breadcrumb(crumbs: readonly Crumb[], { messages, address }: PageContent): Html {
   const { site } = messages;
-  const to = (page: string) => localisedPagePath(address, page);
+  const toPath = (page: string) => localisedPagePath(address, page);
   const home: Crumb = { ...inPageLanguage(site.home), path: '/' };
   return html`<nav class="crumbs" aria-label="${site.breadcrumb}">
     <ol>
-      ${[home, ...crumbs].map(({ text, lang, marked, path: at }) => html`<li>${at === null ? html`<span aria-current="page" ${renderLangAttribute(lang)}>${marked ?? text}</span>` : html`<a href="${to(at)}" ${renderLangAttribute(lang)}>${text}</a>`}${lang !== null && languageBadge(lang, messages)}</li>`)}
+      ${[home, ...crumbs].map(({ text, lang, marked, path: at }) => html`<li>${at === null ? html`<span aria-current="page" ${renderLangAttribute(lang)}>${marked ?? text}</span>` : html`<a href="${toPath(at)}" ${renderLangAttribute(lang)}>${text}</a>`}${lang !== null && languageBadge(lang, messages)}</li>`)}
     </ol>
   </nav> `;
 }
 
 function footer({ messages, address, nav }: PageContent): Html {
   const { site, question } = messages;
-  const to = (page: string) => localisedPagePath(address, page);
+  const toPath = (page: string) => localisedPagePath(address, page);
   return html`<footer>
     <div>
       <div>
-        <h2>${NAME}</h2>
+        <h2>${SITE_NAME}</h2>
         <p>${site.about}</p>
       </div>
       <div>
         <h2>${site.find}</h2>
         <ul>
-          ${nav.map(({ title: name, path: at }) => html`<li><a href="${to(at)}">${name}</a></li>`)}
-          <li><a href="${to('/q')}">${question.questions}</a></li>
-          <li><a href="${to('/changes')}">${messages.page.changes}</a></li>
+          ${nav.map(({ title: name, path: at }) => html`<li><a href="${toPath(at)}">${name}</a></li>`)}
+          <li><a href="${toPath('/q')}">${question.questions}</a></li>
+          <li><a href="${toPath('/changes')}">${messages.page.changes}</a></li>
         </ul>
       </div>
       <div>
         <h2>${site.further}</h2>
         <ul>
-          <li><a href="${to('/graphiql')}">${site.editor}</a></li>
+          <li><a href="${toPath('/graphiql')}">${site.editor}</a></li>
           <li><a href="/graphql">${site.api}</a></li>
         </ul>
       </div>
@@ -291,9 +291,9 @@ function localisedPath(locale: string, path: string): string {
 
 /** Returns the query parameters for another locale, without cursors and localised values. */
 function queryForOtherLocale(search: URLSearchParams, localParameters: readonly string[] = []): URLSearchParams {
-  const next = new URLSearchParams(search);
-  for (const name of ['after', ...localParameters]) next.delete(name);
-  return next;
+  const otherSearch = new URLSearchParams(search);
+  for (const name of ['after', ...localParameters]) otherSearch.delete(name);
+  return otherSearch;
 }
 
 function queryString(search: URLSearchParams): string {

@@ -17,11 +17,11 @@ export function pager(
   writer: PageWriter,
 ): Html | false {
   const isFirst = !writer.address.search.get('after');
-  const next = hasNextPage ? endCursor : null;
-  if (isFirst && next === null) return false;
+  const nextCursor = hasNextPage ? endCursor : null;
+  if (isFirst && nextCursor === null) return false;
   const { firstPage, nextPage, otherPages } = writer.labels;
   return html`<nav class="pager" aria-label="${otherPages}">
     ${isFirst ? html`<span></span>` : html`<a href="${pathAt(null)}">${firstPage}</a>`}
-    ${next !== null && html`<a href="${pathAt(next)}" rel="next">${nextPage}</a>`}
+    ${nextCursor !== null && html`<a href="${pathAt(nextCursor)}" rel="next">${nextPage}</a>`}
   </nav>`;
 }

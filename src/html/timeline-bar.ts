@@ -12,8 +12,8 @@ export interface DateSpan {
   to: string | null;
 }
 
-const WIDTH = 400;
-const HEIGHT = 20;
+const BAR_WIDTH = 400;
+const BAR_HEIGHT = 20;
 
 /** Returns the years from the first to the last date of spans, at least up to `now`; null if none has a date. */
 export function spanYears(spans: readonly DateSpan[], now: number): YearRange | null {
@@ -23,17 +23,17 @@ export function spanYears(spans: readonly DateSpan[], now: number): YearRange | 
 
 /** Renders a span as a bar. Hidden from screen readers, because the dates are next to it as text. */
 export function timelineBar({ from, to }: DateSpan, years: YearRange): Html {
-  const scale = (WIDTH - 8) / Math.max(1, years.to - years.from + 1);
-  const xOf = (date: string, isEnd: boolean) => {
+  const scale = (BAR_WIDTH - 8) / Math.max(1, years.to - years.from + 1);
+  const toX = (date: string, isEnd: boolean) => {
     const [year = 0, month] = date.split('-').map(Number);
     const fraction = month === undefined ? (isEnd ? 1 : 0) : (month - (isEnd ? 0 : 1)) / 12;
     return 4 + (year - years.from + fraction) * scale;
   };
-  const left = from ? xOf(from, false) : 4;
-  const right = to ? xOf(to, true) : WIDTH - 4;
+  const left = from ? toX(from, false) : 4;
+  const right = to ? toX(to, true) : BAR_WIDTH - 4;
   const width = Math.max(2, right - left).toFixed(1);
-  return html`<svg class="bar-line" viewBox="0 0 ${WIDTH} ${HEIGHT}" aria-hidden="true">
-    <path class="g" d="M4 ${HEIGHT / 2}H${WIDTH - 4}" />
+  return html`<svg class="bar-line" viewBox="0 0 ${BAR_WIDTH} ${BAR_HEIGHT}" aria-hidden="true">
+    <path class="g" d="M4 ${BAR_HEIGHT / 2}H${BAR_WIDTH - 4}" />
     <rect class="b1" x="${left.toFixed(1)}" y="4" width="${width}" height="12" />
   </svg>`;
 }

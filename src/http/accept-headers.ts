@@ -16,8 +16,8 @@ export const acceptedEncodings = memoiseHeaderParser((header): readonly ContentE
 
 /** Returns the GraphQL media type that a request prefers; null if it accepts none. */
 export const acceptedMediaType = memoiseHeaderParser((header): (typeof MEDIA_TYPES)[number] | null => {
-  const best = new Negotiator({ headers: { accept: header } }).mediaType(MEDIA_TYPES);
-  return MEDIA_TYPES.find((type) => type === best) ?? null;
+  const mediaType = new Negotiator({ headers: { accept: header } }).mediaType(MEDIA_TYPES);
+  return MEDIA_TYPES.find((type) => type === mediaType) ?? null;
 }, '*/*');
 
 /** Whether a request accepts server-sent events. */
@@ -36,8 +36,8 @@ export function memoiseHeaderParser<T>(
   parse: (header: string) => T,
   fallback: string,
 ): (header: string | undefined) => T {
-  const memoised = memoise(parse);
-  return (header = fallback) => memoised(header);
+  const memoisedParse = memoise(parse);
+  return (header = fallback) => memoisedParse(header);
 }
 
 /** Whether a request prefers an HTML page, as browsers do. */

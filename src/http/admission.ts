@@ -26,7 +26,7 @@ export class Admission {
   private readonly rateLimit: RateLimit;
   /** Client of each request in flight. */
   private readonly clientOf = new WeakMap<FastifyRequest, string>();
-  private readonly running = new PerClientCounter();
+  private readonly runningRequests = new PerClientCounter();
 
   constructor(
     app: FastifyInstance,
@@ -42,13 +42,13 @@ export class Admission {
   }
 
   get inFlight(): number {
-    return this.running.totalCount;
+    return this.runningRequests.totalCount;
   }
 
   /** Counts a request as in flight until its response is sent or aborted. @throws AppError BUSY, RATE_LIMITED */
   acquire(request: FastifyRequest, reply: FastifyReply): void {
     const client = clientNetwork(request.ip);
-    const [runningCount, ownCount] = [this.running.totalCount, this.running.of(client)];
+    const [runningCount, ownCount] = [this.runningRequests.totalCount, this.runningRequests.of(client)];
     if (runningCount >= this.limits.maxInFlight) {
       void reply.header('retry-after', '1');
       throw new AppError('BUSY', `The server is processing ${runningCount} requests; try again in a second.`);
@@ -57,7 +57,7 @@ export class Admission {
       void reply.header('retry-after', '1');
       throw new AppError('RATE_LIMITED', `You have ${ownCount} open requests; wait for their responses.`);
     }
-    this.running.add(client);
+    this.runningRequests.add(client);
     this.clientOf.set(request, client);
     onResponseEnd(request, reply, () => this.release(request));
   }
@@ -75,8 +75,8 @@ export class Admission {
   }
 
   private rateHeaders(client: string): [name: string, value: string][] {
-    const { left, fullIn } = this.rateLimit.state(client);
-    const values = [this.limits.rate.burst, left, fullIn];
+    const { left: remaining, fullIn } = this.rateLimit.state(client);
+    const values = [this.limits.rate.burst, remaining, fullIn];
     return RATE_LIMIT_HEADERS.map((name, index) => [name, String(values[index])]);
   }
 
@@ -85,7 +85,7 @@ export class Admission {
     const client = this.clientOf.get(request);
     if (client === undefined) return;
     this.clientOf.delete(request);
-    this.running.remove(client);
+    this.runningRequests.remove(client);
   }
 
   /** Applies the rate limit to a request. Requests from this machine are limited only after invalid tokens. */

@@ -27,7 +27,7 @@ type ContextOverrides = Pick<ContextOptions, 'dependencies' | 'editions'> & { lo
 
 /** Authenticates API requests, and creates their GraphQL contexts. */
 export class ApiContextFactory {
-  private readonly viewers = new WeakMap<FastifyRequest, Viewer>();
+  private readonly viewerByRequest = new WeakMap<FastifyRequest, Viewer>();
   readonly trusted: TrustedDocumentResolver;
 
   constructor(private readonly deps: ApiDeps) {
@@ -36,11 +36,11 @@ export class ApiContextFactory {
 
   /** Authenticates a request. @throws AppError UNAUTHENTICATED */
   async authenticateRequest(request: FastifyRequest): Promise<void> {
-    this.viewers.set(request, await authenticateViewer(request, this.deps));
+    this.viewerByRequest.set(request, await authenticateViewer(request, this.deps));
   }
 
   viewerOf(request: FastifyRequest): Viewer {
-    return this.viewers.get(request)!;
+    return this.viewerByRequest.get(request)!;
   }
 
   /** Checks the URL parameters. @throws AppError BAD_REQUEST, or FORBIDDEN for a preview without an editor's token */

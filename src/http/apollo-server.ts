@@ -92,8 +92,8 @@ interface ExecutionDeps {
 function executionPlugin({ schema, cost, executor, reporter }: ExecutionDeps): ApolloServerPlugin<Context> {
   const checkedOperations = new WeakSet<object>();
   const check = (request: GraphQLRequestContextDidResolveOperation<Context>): Variables | null => {
-    const { document, operation: selected, contextValue } = request;
-    const operation = chosenOperation(document, selected, request.request.operationName);
+    const { document, operation: selectedOperation, contextValue } = request;
+    const operation = chooseOperation(document, selectedOperation, request.request.operationName);
     if (!checkedOperations.has(operation)) {
       checkQueryShape(document, operation);
       checkedOperations.add(operation);
@@ -116,25 +116,25 @@ function executionPlugin({ schema, cost, executor, reporter }: ExecutionDeps): A
       let coerced: Variables | null = null;
       return {
         async didResolveOperation(request) {
-          if (request.operation?.operation !== 'query') request.contextValue.dependencies?.markUntrackable();
+          if (request.operation?.operation !== 'query') request.contextValue.dependencies?.markUncacheable();
           try {
             coerced = check(request);
           } catch (error) {
-            const { objects } = asAppError(error)?.details ?? {};
-            if (typeof objects === 'number') request.contextValue.stats.counted = objects;
+            const { objects: objectCount } = asAppError(error)?.details ?? {};
+            if (typeof objectCount === 'number') request.contextValue.stats.counted = objectCount;
             throw toOperationError(error, 400);
           }
         },
         async responseForOperation(request) {
           const { document, operation, operationName, queryHash, contextValue: context } = request;
           const digest = `${queryHash} ${operationName ?? ''}`;
-          const raw = request.request.variables;
+          const rawVariables = request.request.variables;
           const result = await executor.execute({
             digest,
             document,
             operation,
             operationName,
-            variables: raw,
+            variables: rawVariables,
             coerced,
             context,
           });
@@ -150,14 +150,14 @@ function executionPlugin({ schema, cost, executor, reporter }: ExecutionDeps): A
 
 /** Creates a response. A result without data missed its deadline and has the status 503. */
 function makeResponse(data: ExecutionResult['data'], errors: readonly GraphQLError[] | undefined): GraphQLResponse {
-  const formatted = errors?.map((error) => formatError(error.toJSON(), error));
-  const singleResult = { ...(formatted && { errors: formatted }), ...(data !== undefined && { data }) };
+  const formattedErrors = errors?.map((error) => formatError(error.toJSON(), error));
+  const singleResult = { ...(formattedErrors && { errors: formattedErrors }), ...(data !== undefined && { data }) };
   const status = data === undefined ? 503 : undefined;
   return { http: { status, headers: new HeaderMap() }, body: { kind: 'single', singleResult } };
 }
 
 /** Returns the operation to execute: the named or the only one. @throws AppError BAD_REQUEST also for subscriptions */
-function chosenOperation(
+function chooseOperation(
   document: DocumentNode,
   operation: OperationDefinitionNode | undefined,
   operationName: string | null | undefined,

@@ -144,8 +144,8 @@ export async function buildApp(services: SharedServices, options: AppOptions): P
   addFeedFailureMetric(metrics, services.store.log);
   addMetrics(app, metrics, { access: options.metrics ?? 'loopback', isLocal });
   addHealthChecks(app, services, stopping);
-  const limits = { ...STREAM_LIMITS, ...options.streams };
-  const streams = new EventStreams(app, new ChangeBroadcaster(services.store.log), limits, stopping);
+  const streamLimits = { ...STREAM_LIMITS, ...options.streams };
+  const streams = new EventStreams(app, new ChangeBroadcaster(services.store.log), streamLimits, stopping);
   addStateMetrics(app, metrics, services, { admission, cache, streams });
   const reporter = new ErrorReporter(log, metrics);
   await addPagesAndApi(app, services, options, { address, cache, admission, reporter, streams });

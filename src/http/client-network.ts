@@ -13,13 +13,13 @@ const MAX_CLIENTS = 10_000;
 
 const networkOf = memoise((ip) => {
   const [address = ''] = ip.toLowerCase().split('%', 1);
-  const mapped = /^(?:0{0,4}:){2,5}ffff:(\d+\.\d+\.\d+\.\d+)$/.exec(address);
-  if (mapped) return mapped[1]!;
+  const mappedAddress = /^(?:0{0,4}:){2,5}ffff:(\d+\.\d+\.\d+\.\d+)$/.exec(address);
+  if (mappedAddress) return mappedAddress[1]!;
   const [head = '', tail] = address.split('::', 2);
-  const before = head === '' ? [] : head.split(':');
-  const after = tail === undefined || tail === '' ? [] : tail.split(':');
-  const zeros = tail === undefined ? 0 : Math.max(0, IPV6_GROUPS - before.length - after.length);
-  const groups = [...before, ...Array.from({ length: zeros }, () => '0'), ...after];
+  const groupsBefore = head === '' ? [] : head.split(':');
+  const groupsAfter = tail === undefined || tail === '' ? [] : tail.split(':');
+  const zeroCount = tail === undefined ? 0 : Math.max(0, IPV6_GROUPS - groupsBefore.length - groupsAfter.length);
+  const groups = [...groupsBefore, ...Array.from({ length: zeroCount }, () => '0'), ...groupsAfter];
   const network = groups.slice(0, NETWORK_GROUPS).map((group) => group.replace(/^0+(?=.)/, ''));
   return `${network.join(':')}::/64`;
 }, MAX_CLIENTS);

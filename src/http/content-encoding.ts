@@ -7,7 +7,7 @@ import { acceptedEncodings } from './accept-headers.js';
 import { addVary } from './vary-header.js';
 
 /** Minimum size of a body to compress, in bytes. Compressing a smaller one costs more than it saves. */
-const MIN_BYTES = 8 * 1024;
+const MIN_ENCODED_BYTES = 8 * 1024;
 /** Maximum size of a body that is compressed synchronously, in bytes. Larger ones are compressed in a worker thread. */
 const MAX_SYNC_BYTES = 128 * 1024;
 /** Gzip compression level: most of the size reduction for the least CPU time. */
@@ -35,7 +35,7 @@ export async function encode(request: FastifyRequest, reply: FastifyReply, paylo
     void reply.code(304).removeHeader('content-type').removeHeader('content-length');
     return null;
   }
-  if (!shouldCompress(request, reply) || bytes.length < MIN_BYTES) return payload;
+  if (!shouldCompress(request, reply) || bytes.length < MIN_ENCODED_BYTES) return payload;
   const isShort = bytes.length <= MAX_SYNC_BYTES;
   const zipped = isShort ? gzipSync(bytes, { level: GZIP_LEVEL }) : await gzipAsync(bytes, { level: GZIP_LEVEL });
   void reply.header('content-encoding', 'gzip').header('content-length', zipped.length);

@@ -6,7 +6,7 @@ import { asAppError, INTERNAL_CODE, isOperationalError, isUnexpectedError } from
 import type { Metrics } from './metrics.js';
 
 const ACCESS_CODES = new Set<string>(['UNAUTHENTICATED', 'FORBIDDEN']);
-const SLOW_MS = 1000;
+const SLOW_REQUEST_MS = 1000;
 
 type ReportedRequest = Pick<GraphQLRequestContext<Context>, 'contextValue' | 'operation' | 'operationName'>;
 
@@ -52,7 +52,7 @@ export class ErrorReporter {
     this.metrics.storeReads.inc(stats.storeReads);
     this.metrics.databaseCommands.inc(stats.database.commands);
     this.metrics.databaseSeconds.observe(stats.database.milliseconds / 1000);
-    const isSlow = performance.now() - stats.startedAt > SLOW_MS;
+    const isSlow = performance.now() - stats.startedAt > SLOW_REQUEST_MS;
     if (isSlow && !this.reportedContexts.has(request.contextValue))
       this.log.info(collectLogFields(request), 'slow request');
   }

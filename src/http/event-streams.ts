@@ -40,9 +40,9 @@ export const STREAM_HEADERS = {
 
 /** The open streams of server-sent events, in the distinct connections mode of `graphql-sse`. */
 export class EventStreams {
-  private readonly open = new Set<Stream>();
-  private readonly byClient = new PerClientCounter();
-  private heartbeat: NodeJS.Timeout | null = null;
+  private readonly openStreams = new Set<Stream>();
+  private readonly streamCounter = new PerClientCounter();
+  private heartbeatTimer: NodeJS.Timeout | null = null;
   private isStopping = false;
 
   constructor(
@@ -57,15 +57,15 @@ export class EventStreams {
 
   /** Number of open streams. */
   get count(): number {
-    return this.open.size;
+    return this.openStreams.size;
   }
 
   /** Checks whether a client may open another stream. @throws AppError BUSY, RATE_LIMITED */
   checkCapacity(request: FastifyRequest): void {
-    if (this.isStopping || this.open.size >= this.limits.maxOpen) {
-      throw new AppError('BUSY', `The server has ${this.open.size} open subscriptions; try again later.`);
+    if (this.isStopping || this.openStreams.size >= this.limits.maxOpen) {
+      throw new AppError('BUSY', `The server has ${this.openStreams.size} open subscriptions; try again later.`);
     }
-    const ownCount = this.byClient.of(clientNetwork(request.ip));
+    const ownCount = this.streamCounter.of(clientNetwork(request.ip));
     if (ownCount >= this.limits.maxOpenPerClient) {
       throw new AppError('RATE_LIMITED', `You have ${ownCount} streams open; close one first.`);
     }
@@ -85,9 +85,9 @@ export class EventStreams {
     // Sends small events immediately.
     raw.socket?.setNoDelay(true);
     raw.write(':\n\n');
-    this.open.add(stream);
-    this.byClient.add(client);
-    this.heartbeat ??= setInterval(() => this.sendHeartbeats(), this.limits.heartbeatMs).unref();
+    this.openStreams.add(stream);
+    this.streamCounter.add(client);
+    this.heartbeatTimer ??= setInterval(() => this.sendHeartbeats(), this.limits.heartbeatMs).unref();
     const listener: ChangeListener = {
       after: operation.after,
       maxQueued: this.limits.maxQueuedChanges,
@@ -105,11 +105,11 @@ export class EventStreams {
     const unsubscribe = this.broadcaster.listen(listener);
     onResponseEnd(request, reply, () => {
       unsubscribe();
-      this.open.delete(stream);
-      this.byClient.remove(client);
-      if (this.open.size > 0 || !this.heartbeat) return;
-      clearInterval(this.heartbeat);
-      this.heartbeat = null;
+      this.openStreams.delete(stream);
+      this.streamCounter.remove(client);
+      if (this.openStreams.size > 0 || !this.heartbeatTimer) return;
+      clearInterval(this.heartbeatTimer);
+      this.heartbeatTimer = null;
     });
   }
 
@@ -119,7 +119,7 @@ export class EventStreams {
   }
 
   private sendHeartbeats(): void {
-    for (const stream of this.open) {
+    for (const stream of this.openStreams) {
       this.send(stream, ':\n\n');
       stream.isAuthorised().then(
         (isAllowed) => isAllowed || stream.reply.raw.end('event: complete\ndata:\n\n'),
@@ -131,6 +131,6 @@ export class EventStreams {
   /** Ends all streams without a final event, so that clients reconnect. */
   private stop(): void {
     this.isStopping = true;
-    for (const { reply } of this.open) reply.raw.end();
+    for (const { reply } of this.openStreams) reply.raw.end();
   }
 }

@@ -26,16 +26,16 @@ const BASE_PATH = '/graphiql';
 export function addGraphiqlPage(app: FastifyInstance, folder: string): void {
   if (!existsSync(join(folder, 'index.html'))) return;
   void app.register(async (scope) => {
-    const assets = join(folder, 'assets');
+    const assetsFolder = join(folder, 'assets');
     await scope.register(fastifyStatic, {
-      root: assets,
+      root: assetsFolder,
       prefix: `${BASE_PATH}/assets/`,
       index: false,
       dotfiles: 'ignore',
       preCompressed: true,
       cacheControl: false,
       setHeaders: (reply, path) => {
-        const isNamedByDigest = path.startsWith(assets);
+        const isNamedByDigest = path.startsWith(assetsFolder);
         void reply.header('cache-control', isNamedByDigest ? 'public, max-age=31536000, immutable' : 'no-cache');
         // A web worker uses the policy in the response with its script.
         if (isNamedByDigest) void reply.header('content-security-policy', ASSET_POLICY);

@@ -155,14 +155,14 @@ function isOpenedInBrowser(request: FastifyRequest): boolean {
 function requestedFormat(request: FastifyRequest): TableFormat | null {
   const { format: name } = request.query as { format?: unknown };
   if (name === undefined) return acceptedFormat(request.headers.accept ?? '');
-  const found = findFileFormat(String(name));
-  if (found) return isTableFormat(found) ? found : null;
+  const format = findFileFormat(String(name));
+  if (format) return isTableFormat(format) ? format : null;
   const formatNames = Object.keys(FILE_FORMATS).join(', ');
   throw new AppError('BAD_REQUEST', `Unknown format; the formats are ${formatNames}.`);
 }
 
 function acceptedFormat(accept: string): TableFormat | null {
-  const accepted = parseMediaTypes(accept);
+  const acceptedTypes = parseMediaTypes(accept);
   const formats = Object.values(FILE_FORMATS).filter(isTableFormat);
-  return formats.find(({ mediaType }) => accepted.includes(mediaType)) ?? null;
+  return formats.find(({ mediaType }) => acceptedTypes.includes(mediaType)) ?? null;
 }

@@ -21,7 +21,7 @@ export function addHealthChecks(
     const search = searchState(services.search);
     const sendNotReady = (reason: string) => reply.code(503).send({ status: 'not ready', reason, search });
     if (stopping?.aborted) return sendNotReady('the server is shutting down');
-    if (!(await responds(store.connection))) return sendNotReady('the database does not respond');
+    if (!(await isResponding(store.connection))) return sendNotReady('the database does not respond');
     const { isProjected, sequence } = store.log.feedState();
     if (!isProjected) return sendNotReady(`queries return the change log up to ${sequence}, not yet later changes`);
     return reply.send({ status: 'ready', search });
@@ -35,10 +35,10 @@ function searchState(search: SharedServices['search']): string {
   return fillState.of === 0 ? 'FILLING' : `FILLING ${fillState.done} of ${fillState.of}`;
 }
 
-async function responds(connection: Connection): Promise<boolean> {
-  const pinged = connection.ping().then(
+async function isResponding(connection: Connection): Promise<boolean> {
+  const pingResult = connection.ping().then(
     () => true,
     () => false,
   );
-  return Promise.race([pinged, delay(PING_TIMEOUT_MS, false, { ref: false })]);
+  return Promise.race([pingResult, delay(PING_TIMEOUT_MS, false, { ref: false })]);
 }

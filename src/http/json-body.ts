@@ -4,7 +4,7 @@ import { AppError } from '../errors.js';
 
 export const MAX_BODY_BYTES = 256 * 1024;
 /** Maximum nesting depth of a JSON body, because it is processed recursively. */
-const MAX_DEPTH = 60;
+const MAX_JSON_DEPTH = 60;
 
 /** Restricts bodies to JSON in UTF-8. Rejects compressed bodies, because their decompressed size is not limited. */
 export function restrictToJson(app: FastifyInstance): void {
@@ -16,8 +16,8 @@ export function restrictToJson(app: FastifyInstance): void {
     if (encoding !== 'identity' || !/^utf-?8$/i.test(charset)) return done(bodyError(415));
     if (!isUtf8(body as Buffer)) return done(bodyError(400));
     const text = body.toString();
-    if (maxNestingDepth(text) > MAX_DEPTH) {
-      return done(new AppError('TOO_DEEP', `The body is nested deeper than ${MAX_DEPTH} levels.`));
+    if (maxNestingDepth(text) > MAX_JSON_DEPTH) {
+      return done(new AppError('TOO_DEEP', `The body is nested deeper than ${MAX_JSON_DEPTH} levels.`));
     }
     return parse(request, text, done);
   });
@@ -26,7 +26,7 @@ export function restrictToJson(app: FastifyInstance): void {
 /** Returns the maximum nesting depth of brackets outside strings. */
 function maxNestingDepth(json: string): number {
   let depth = 0;
-  let deepest = 0;
+  let maxDepth = 0;
   let inString = false;
   for (let index = 0; index < json.length; index += 1) {
     const charCode = json.charCodeAt(index);
@@ -34,10 +34,10 @@ function maxNestingDepth(json: string): number {
       if (charCode === 0x5c) index += 1;
       else if (charCode === 0x22) inString = false;
     } else if (charCode === 0x22) inString = true;
-    else if (charCode === 0x7b || charCode === 0x5b) deepest = Math.max(deepest, (depth += 1));
+    else if (charCode === 0x7b || charCode === 0x5b) maxDepth = Math.max(maxDepth, (depth += 1));
     else if (charCode === 0x7d || charCode === 0x5d) depth -= 1;
   }
-  return deepest;
+  return maxDepth;
 }
 
 function bodyError(statusCode: number): Error {

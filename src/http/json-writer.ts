@@ -19,12 +19,12 @@ export interface JsonWriterOptions {
 
 /** Serialises a response as JSON; a long one in chunks. @throws AppError ANSWER_TOO_LARGE, errors of `yieldIfOver` */
 export function writeJson(response: object, { maxBytes, yieldIfOver }: JsonWriterOptions): string | Promise<string> {
-  const tooLarge = () => tooLargeError(response, maxBytes);
+  const createError = () => tooLargeError(response, maxBytes);
   const length = approximateLength(response, maxBytes);
-  if (length > maxBytes) throw tooLarge();
+  if (length > maxBytes) throw createError();
   if (length <= MAX_SYNC_BYTES) {
     const text = JSON.stringify(response);
-    if (Buffer.byteLength(text) > maxBytes) throw tooLarge();
+    if (Buffer.byteLength(text) > maxBytes) throw createError();
     return text;
   }
   return writeInChunks(response, { maxBytes, yieldIfOver });

@@ -13,14 +13,14 @@ export function onResponseEnd(request: FastifyRequest, { raw }: FastifyReply, ca
   if (isDisconnected(request)) return callback();
   const { socket } = request.raw;
   let isOver = false;
-  const end = () => {
+  const onEnd = () => {
     if (isOver) return;
     isOver = true;
-    raw.off('close', end);
-    socket.off('close', end);
+    raw.off('close', onEnd);
+    socket.off('close', onEnd);
     callback();
   };
-  raw.once('close', end);
+  raw.once('close', onEnd);
   // A connection has a listener for each of its requests in flight, so the number of listeners is not limited.
-  socket.setMaxListeners(0).once('close', end);
+  socket.setMaxListeners(0).once('close', onEnd);
 }

@@ -9,9 +9,9 @@ export const responseExtensions: ApolloServerPlugin<Context> = {
     willSendResponse: async ({ contextValue: { includeCost, scopes, stats }, response: { body, http } }) => {
       if (body.kind !== 'single') return;
       const extensions = { ...body.singleResult.extensions };
-      const incomplete = sortByPath(scopes.filter(isIncomplete));
-      if (incomplete.length > 0)
-        extensions['scope'] = incomplete.map(({ path, included, existing, requested }) => {
+      const incompleteScopes = sortByPath(scopes.filter(isIncomplete));
+      if (incompleteScopes.length > 0)
+        extensions['scope'] = incompleteScopes.map(({ path, included, existing, requested }) => {
           return { path, included, existing, requested };
         });
       if (includeCost) {

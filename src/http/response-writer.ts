@@ -11,7 +11,7 @@ import type { ErrorReporter } from './error-reporter.js';
 export class ResponseWriter {
   constructor(private readonly scheduler: CooperativeScheduler) {}
 
-  private readonly written = new WeakMap<object, string>();
+  private readonly textByData = new WeakMap<object, string>();
 
   /** Returns a plugin that serialises each response, or replaces it with an error. */
   plugin(reporter: ErrorReporter): ApolloServerPlugin<Context> {
@@ -43,11 +43,11 @@ export class ResponseWriter {
     if (!response.data) return;
     const yieldIfOver = () => (pace.jobs ??= this.scheduler.createJobs()).yieldIfOver();
     const json = writeJson(errorsFirst(response), { maxBytes: MAX_JSON_BYTES, yieldIfOver });
-    this.written.set(response.data, typeof json === 'string' ? json : await deadline.within(json));
+    this.textByData.set(response.data, typeof json === 'string' ? json : await deadline.within(json));
   }
 
   readonly stringify = (response: FormattedExecutionResult): string =>
-    `${(response.data && this.written.get(response.data)) ?? JSON.stringify(response)}\n`;
+    `${(response.data && this.textByData.get(response.data)) ?? JSON.stringify(response)}\n`;
 }
 
 /** Puts the errors of a response before its data, where people see them. */

@@ -25,8 +25,8 @@ export function addStateMetrics(
   const gauge = (name: string, help: string, read: () => number) => {
     const metric: Gauge = new Gauge({ name, help, registers: [registry], collect: () => metric.set(read()) });
   };
-  const inFlight = () => admission.inFlight + (cache?.arrivingCount ?? 0);
-  gauge('signpost_requests_under_way', 'Open requests to the API.', inFlight);
+  const countInFlight = () => admission.inFlight + (cache?.arrivingCount ?? 0);
+  gauge('signpost_requests_under_way', 'Open requests to the API.', countInFlight);
   gauge('signpost_streams', 'Open subscriptions.', () => streams.count);
   gauge(
     'signpost_feed_sequence',
@@ -86,29 +86,29 @@ function addCacheMetrics(
 
 /** Measures the event loop delay since the last scrape. */
 function watchEventLoop(app: FastifyInstance, registry: Metrics['registry']): void {
-  const delay = monitorEventLoopDelay({ resolution: SAMPLE_INTERVAL_MS });
+  const delayMonitor = monitorEventLoopDelay({ resolution: SAMPLE_INTERVAL_MS });
   // Continuous sampling would use more CPU time than everything else in an idle server.
   let idleTimer: NodeJS.Timeout | null = null;
   app.server.on('request', () => {
-    delay.enable();
-    idleTimer ??= setTimeout(() => void (delay.disable(), (idleTimer = null)), SAMPLING_MS).unref();
+    delayMonitor.enable();
+    idleTimer ??= setTimeout(() => void (delayMonitor.disable(), (idleTimer = null)), SAMPLING_MS).unref();
   });
   app.addHook('onClose', async () => {
     if (idleTimer) clearTimeout(idleTimer);
-    delay.disable();
+    delayMonitor.disable();
   });
-  const lag: Gauge<'quantile'> = new Gauge({
+  const lagGauge: Gauge<'quantile'> = new Gauge({
     name: 'signpost_event_loop_lag_seconds',
     help: 'Delay of the event loop since the last scrape: median, 99th percentile and maximum.',
     labelNames: ['quantile'],
     registers: [registry],
     collect: () => {
-      const delays = { 0.5: delay.percentile(50), 0.99: delay.percentile(99), 1: delay.max };
+      const delays = { 0.5: delayMonitor.percentile(50), 0.99: delayMonitor.percentile(99), 1: delayMonitor.max };
       for (const [quantile, nanoseconds] of Object.entries(delays)) {
         // Subtracts the sampling interval, which the measured delay includes.
-        lag.set({ quantile }, Math.max(0, nanoseconds / NANOSECONDS_PER_SECOND - SAMPLE_INTERVAL_MS / 1000));
+        lagGauge.set({ quantile }, Math.max(0, nanoseconds / NANOSECONDS_PER_SECOND - SAMPLE_INTERVAL_MS / 1000));
       }
-      delay.reset();
+      delayMonitor.reset();
     },
   });
 }

@@ -16,12 +16,12 @@ const LINGER_MS = 100;
  * new connections.
  */
 export class Shutdown {
-  private waiting: (() => void)[] | null = null;
+  private heldRequests: (() => void)[] | null = null;
 
   /** Returns a request listener that calls a handler, but holds requests while the listener closes. */
   wrap(handler: RequestListener): RequestListener {
     return (request, response) => {
-      if (this.waiting) this.waiting.push(() => handler(request, response));
+      if (this.heldRequests) this.heldRequests.push(() => handler(request, response));
       else handler(request, response);
     };
   }
@@ -29,32 +29,32 @@ export class Shutdown {
   /** Closes the listener and unused connections. Requests in flight continue. */
   async stopListening(server: Server, sockets: ReadonlySet<Socket>): Promise<void> {
     if (!server.listening) return;
-    this.waiting = [];
+    this.heldRequests = [];
     await delay(HOLD_REQUESTS_MS);
     await acceptQueued(server);
     server.close();
-    const { waiting } = this;
-    this.waiting = null;
-    for (const handle of waiting) handle();
-    const unused = () => [...sockets].filter((socket) => socket.bytesRead === 0);
-    for (let waited = 0; waited < FIRST_BYTE_MS && unused().length > 0; waited += FIRST_BYTE_POLL_MS)
+    const { heldRequests } = this;
+    this.heldRequests = null;
+    for (const handle of heldRequests) handle();
+    const unusedSockets = () => [...sockets].filter((socket) => socket.bytesRead === 0);
+    for (let waitedMs = 0; waitedMs < FIRST_BYTE_MS && unusedSockets().length > 0; waitedMs += FIRST_BYTE_POLL_MS)
       await delay(FIRST_BYTE_POLL_MS);
     // Browsers open connections in advance; Node would wait for their first request.
-    for (const socket of unused()) socket.end();
+    for (const socket of unusedSockets()) socket.end();
     await delay(LINGER_MS);
     await nextPoll();
-    for (const socket of unused()) socket.destroy();
+    for (const socket of unusedSockets()) socket.destroy();
   }
 }
 
 /** Accepts the connections in the kernel's queue. Node accepts one in each turn of its event loop. */
 async function acceptQueued(server: Server): Promise<void> {
-  let accepted: number;
-  const count = () => (accepted += 1);
+  let acceptedCount: number;
+  const count = () => (acceptedCount += 1);
   server.on('connection', count);
   do {
-    accepted = 0;
+    acceptedCount = 0;
     await nextPoll();
-  } while (accepted > 0);
+  } while (acceptedCount > 0);
   server.off('connection', count);
 }

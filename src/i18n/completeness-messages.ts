@@ -14,11 +14,11 @@ interface ItemCounts {
 /** Returns a sentence about the number of items in a list; null if it is complete. */
 function countSentence({ items, included, existing }: ItemCounts, messages: LocaleMessages): string | null {
   const { scope } = messages;
-  const number = (count: number) => formatsFor(messages).number(count);
-  if (existing === null) return (items === 'ITEMS' ? scope.moreItems : scope.more)({ included: number(included) });
+  const formatCount = (count: number) => formatsFor(messages).number(count);
+  if (existing === null) return (items === 'ITEMS' ? scope.moreItems : scope.more)({ included: formatCount(included) });
   if (included >= existing || included === 0) return null;
   const format = { AREAS: scope.areas, SERIES: scope.series, RANKED: scope.ranked, ITEMS: scope.items }[items];
-  return format({ included: number(included), existing: number(existing) });
+  return format({ included: formatCount(included), existing: formatCount(existing) });
 }
 
 /** Returns distinct sentences about the completeness of lists of figures. Names the indicator if there are several. */
@@ -26,9 +26,9 @@ export function completenessMessages(scopes: readonly ItemCounts[], messages: Lo
   const isNamed = new Set(scopes.flatMap(({ of }) => of ?? [])).size > 1;
   const sentences = scopes.flatMap((scope) => {
     const name = isNamed && scope.of ? `${scope.of}${formatsFor(messages).colon} ` : '';
-    const count = countSentence(scope, messages);
+    const countText = countSentence(scope, messages);
     return [
-      ...[...(count === null ? [] : [count]), ...scope.requested.map(({ sentence }) => sentence)].map(
+      ...[...(countText === null ? [] : [countText]), ...scope.requested.map(({ sentence }) => sentence)].map(
         (sentence) => `${name}${sentence}`,
       ),
       ...(scope.cautions ?? []),

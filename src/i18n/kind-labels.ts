@@ -9,12 +9,12 @@ export function fieldLabel(messages: LocaleMessages, kind: string, field: string
   const { fields, lists } = messages;
   const text = fields[`${kind}.${field}`] ?? fields[field] ?? lists[field] ?? findFieldLabel(messages, field);
   // Headings omit the "is" prefix of boolean fields.
-  return localised(text, field.replace(/^is(?=[A-Z])/, ''), messages);
+  return withFallback(text, field.replace(/^is(?=[A-Z])/, ''), messages);
 }
 
 /** Returns the label of a list by its root field, such as `countries`. */
 export function listLabel(messages: LocaleMessages, plural: string): LocalisedText {
-  return localised(messages.lists[plural], plural, messages);
+  return withFallback(messages.lists[plural], plural, messages);
 }
 
 /** Returns the noun that follows a number of entries, for use inside a sentence. */
@@ -39,15 +39,15 @@ export function kindLabel(
   messages: LocaleMessages,
   { singular, name }: { singular: string; name: string },
 ): LocalisedText {
-  return localised(messages.kinds[singular], name, messages);
+  return withFallback(messages.kinds[singular], name, messages);
 }
 
 /** Returns the label of an enum value with its language. */
 export function localisedEnumLabel(messages: LocaleMessages, name: string, type: string): LocalisedText {
-  return localised(messages.values[`${type}.${name}`] ?? messages.values[name], name, messages);
+  return withFallback(messages.values[`${type}.${name}`] ?? messages.values[name], name, messages);
 }
 
 /** Returns a translation; without one, the name in English. */
-function localised(text: string | undefined, name: string, { locale }: LocaleMessages): LocalisedText {
+function withFallback(text: string | undefined, name: string, { locale }: LocaleMessages): LocalisedText {
   return text === undefined ? { text: readableName(name), lang: englishLang(locale) } : inPageLanguage(text);
 }

@@ -14,11 +14,11 @@ const PUNCTUATION_SPACES: Readonly<Record<string, string>> = { fr: '\u202f' };
 
 /** Formats numbers, periods, dates and lengths of time of a locale. */
 export class LocaleFormats {
-  private readonly numbers: Intl.NumberFormat;
-  private readonly compact: Intl.NumberFormat;
-  private readonly plurals: Intl.PluralRules;
-  private readonly months: Intl.DateTimeFormat;
-  private readonly dates: Record<'month' | 'day', Intl.DateTimeFormat>;
+  private readonly numberFormat: Intl.NumberFormat;
+  private readonly compactFormat: Intl.NumberFormat;
+  private readonly pluralRules: Intl.PluralRules;
+  private readonly monthFormat: Intl.DateTimeFormat;
+  private readonly dateFormats: Record<'month' | 'day', Intl.DateTimeFormat>;
   readonly language: (code: string) => string;
   private readonly formatNumber: (value: string) => string;
   /** Formats a date: `2024-06-18` becomes `18 June 2024`; a year is unchanged. */
@@ -31,20 +31,20 @@ export class LocaleFormats {
     readonly locale: string,
     private readonly quarter = 'Q',
   ) {
-    this.numbers = new Intl.NumberFormat(locale, { maximumFractionDigits: 2 });
-    this.compact = new Intl.NumberFormat(locale, { notation: 'compact', maximumFractionDigits: 1 });
-    this.plurals = new Intl.PluralRules(locale);
-    this.months = new Intl.DateTimeFormat(locale, { month: 'short', timeZone: 'UTC' });
+    this.numberFormat = new Intl.NumberFormat(locale, { maximumFractionDigits: 2 });
+    this.compactFormat = new Intl.NumberFormat(locale, { notation: 'compact', maximumFractionDigits: 1 });
+    this.pluralRules = new Intl.PluralRules(locale);
+    this.monthFormat = new Intl.DateTimeFormat(locale, { month: 'short', timeZone: 'UTC' });
     // In English dates, the day precedes the month.
     const dateLocale = locale === 'en' ? 'en-GB' : locale;
     const dateOptions = { year: 'numeric', month: 'long', timeZone: 'UTC' } as const;
     const languages = new Intl.DisplayNames(locale, { type: 'language', fallback: 'code' });
-    this.dates = {
+    this.dateFormats = {
       month: new Intl.DateTimeFormat(dateLocale, dateOptions),
       day: new Intl.DateTimeFormat(dateLocale, { ...dateOptions, day: 'numeric' }),
     };
     // Cached, since pages repeat few numbers and formatting is slow.
-    this.formatNumber = memoise((value) => this.numbers.format(Number(value)));
+    this.formatNumber = memoise((value) => this.numberFormat.format(Number(value)));
     this.language = memoise((code) => languages.of(code) ?? code);
     const formatDate = memoise((day) => this.formatDate(day));
     this.date = (date) => formatDate(date.slice(0, 10));
@@ -70,17 +70,17 @@ export class LocaleFormats {
 
   /** Whether a count takes the singular. In French, zero does too. */
   isOne(count: number): boolean {
-    return this.plurals.select(count) === 'one';
+    return this.pluralRules.select(count) === 'one';
   }
 
   /** Formats an axis label. Abbreviated if the axis reaches a million, as in 1.2M. */
   tick(value: number, maximum: number): string {
-    return Math.abs(maximum) >= 1e6 ? this.compact.format(value) : this.number(value);
+    return Math.abs(maximum) >= 1e6 ? this.compactFormat.format(value) : this.number(value);
   }
 
   /** Formats the short name of a month from 1 to 12. */
   month(month: number): string {
-    return this.months.format(Date.UTC(2023, month - 1, 1));
+    return this.monthFormat.format(Date.UTC(2023, month - 1, 1));
   }
 
   /** Formats a length of time: `P10D` becomes `10 days`. */
@@ -100,8 +100,8 @@ export class LocaleFormats {
   private formatDate(text: string): string {
     const [year, month, day] = text.split('-');
     if (month === undefined) return text;
-    const at = Date.UTC(Number(year), Number(month) - 1, Number(day ?? 1));
-    const dateText = this.dates[day === undefined ? 'month' : 'day'].format(at);
+    const time = Date.UTC(Number(year), Number(month) - 1, Number(day ?? 1));
+    const dateText = this.dateFormats[day === undefined ? 'month' : 'day'].format(time);
     return day === '01' ? dateText.replace(/^1(?= )/, FIRST_DAY_ORDINALS[this.locale] ?? '1') : dateText;
   }
 }

@@ -21,8 +21,8 @@ export function messagesFor(locales: readonly string[]): LocaleMessages {
 
 /** Returns the number of messages in total and in a locale. */
 export function countMessages(locale: string): { locale: string; translated: number; total: number } {
-  const texts = (tree: MessageTree | undefined): (string | undefined)[] =>
-    Object.values(tree ?? {}).flatMap((message) => (typeof message === 'string' ? message : texts(message)));
-  const ownTexts = texts(MESSAGES[locale as Locale]);
-  return { locale, translated: ownTexts.filter((text) => text !== '').length, total: texts(en).length };
+  const listTexts = (tree: MessageTree | undefined): (string | undefined)[] =>
+    Object.values(tree ?? {}).flatMap((message) => (typeof message === 'string' ? message : listTexts(message)));
+  const ownTexts = listTexts(MESSAGES[locale as Locale]);
+  return { locale, translated: ownTexts.filter((text) => text !== '').length, total: listTexts(en).length };
 }

@@ -7,12 +7,12 @@ export class OtherLanguageTexts {
 
   /** @param texts with their languages; texts of the page (null) prevent marking parts of them as foreign */
   constructor(texts: Iterable<readonly [text: string, lang: string | null]>) {
-    this.texts = new Map([...texts].map(([text, lang]) => [fold(text), lang]));
+    this.texts = new Map([...texts].map(([text, lang]) => [foldCase(text), lang]));
   }
 
   /** Returns the language of a complete text; null if it is that of the page. */
   langOf(text: string): string | null {
-    return this.texts.size === 0 ? null : (this.texts.get(fold(text)) ?? null);
+    return this.texts.size === 0 ? null : (this.texts.get(foldCase(text)) ?? null);
   }
 
   /** Splits a composed text by language. */
@@ -39,6 +39,6 @@ export class OtherLanguageTexts {
 export const NO_OTHER_LANGUAGE_TEXTS = new OtherLanguageTexts([]);
 
 /** Folds the case, since a text can start a sentence. */
-function fold(text: string): string {
+function foldCase(text: string): string {
   return text.toLowerCase();
 }

@@ -11,6 +11,6 @@ export function readableName(name: string): string {
 export function readableAlias(alias: string): string {
   const words = alias
     .replace(/_/g, ' ')
-    .replace(/([a-z\d])([A-Z])/g, (_, one: string, other: string) => `${one} ${other.toLowerCase()}`);
+    .replace(/([a-z\d])([A-Z])/g, (_, lower: string, upper: string) => `${lower} ${upper.toLowerCase()}`);
   return words.charAt(0).toUpperCase() + words.slice(1);
 }

@@ -14,14 +14,14 @@ export function checkFields(
 ): void {
   const kindNames = new Set(kinds.map(({ name }) => name));
   const visited = new Set<string>();
-  const visit = (shape: Shape, trail: readonly string[]) => {
+  const visit = (shape: Shape, parentNames: readonly string[]) => {
     visited.add(shape.name);
     for (const field of shape.fields) {
       checkField(shape, field, kindNames, sdl, faults);
       if (field.category !== 'object') continue;
-      const embedded = shapes.get(field.type);
-      if (!embedded) {
-        faults.at(
+      const embeddedShape = shapes.get(field.type);
+      if (!embeddedShape) {
+        faults.add(
           field.location,
           `${shape.name}.${field.name} embeds ${field.type}, which is not an object type`,
           'embed a type',
@@ -29,13 +29,13 @@ export function checkFields(
         continue;
       }
       const [isKind, isVisited] = [kindNames.has(field.type), visited.has(field.type)];
-      if (trail.includes(field.type) || (!isKind && isVisited && embedsAnyOf(embedded, trail, shapes)))
-        faults.at(
+      if (parentNames.includes(field.type) || (!isKind && isVisited && embedsAnyOf(embeddedShape, parentNames, shapes)))
+        faults.add(
           field.location,
           `${shape.name}.${field.name} embeds ${field.type} in itself`,
           'link to a kind instead',
         );
-      else if (!isKind && !isVisited) visit(embedded, [...trail, field.type]);
+      else if (!isKind && !isVisited) visit(embeddedShape, [...parentNames, field.type]);
     }
   };
   for (const kind of kinds) visit(kind, [kind.name]);
@@ -51,7 +51,7 @@ function embedsAnyOf(shape: Shape, names: readonly string[], shapes: ReadonlyMap
 
 function checkField(shape: Shape, field: Field, kinds: ReadonlySet<string>, sdl: Sdl, faults: SchemaFaults): void {
   const name = `${shape.name}.${field.name}`;
-  const report = (message: string, tip: string) => faults.at(field.location, `${name} ${message}`, tip);
+  const report = (message: string, tip: string) => faults.add(field.location, `${name} ${message}`, tip);
   const isText = field.category === 'scalar' && TEXT_TYPES.includes(field.type);
 
   const problem = findListProblem(field.node.type);

@@ -3,7 +3,7 @@ import type { Kind, SourceLocation, Shape } from './model.js';
 import type { Sdl } from './read-sdl.js';
 
 /** Suffixes of derived type names. */
-const DERIVED_TYPES = [
+const DERIVED_SUFFIXES = [
   'Connection',
   'Edge',
   'Filter',
@@ -26,22 +26,22 @@ export function checkTypeNames(
   faults: SchemaFaults,
 ): void {
   const folders = new UniqueNames('the folder', faults);
-  const roots = new UniqueNames('the root field', faults);
-  for (const name of ROOT_FIELDS) roots.claim(name, { file: '(derived)', line: 1, column: 1 });
+  const rootFields = new UniqueNames('the root field', faults);
+  for (const name of ROOT_FIELDS) rootFields.claim(name, { file: '(derived)', line: 1, column: 1 });
   for (const definition of sdl.definitions) {
     if (definition.kind !== 'ObjectTypeExtension' || definition.name.value !== 'Query') continue;
-    for (const field of definition.fields ?? []) roots.claim(field.name.value, locateNode(field));
+    for (const field of definition.fields ?? []) rootFields.claim(field.name.value, locateNode(field));
   }
   const rejectDerived = (name: string, suffix: string) => {
     const clash = sdl.types.get(name + suffix);
     if (clash)
-      faults.at(clash, `the type ${name}${suffix} is derived from ${name}`, 'choose another name for this one');
+      faults.add(clash, `the type ${name}${suffix} is derived from ${name}`, 'choose another name for this one');
   };
   for (const kind of kinds) {
     folders.claim(kind.folder, kind.location);
-    roots.claim(kind.singular, kind.location);
-    roots.claim(kind.plural, kind.location);
-    for (const suffix of DERIVED_TYPES) rejectDerived(kind.name, suffix);
+    rootFields.claim(kind.singular, kind.location);
+    rootFields.claim(kind.plural, kind.location);
+    for (const suffix of DERIVED_SUFFIXES) rejectDerived(kind.name, suffix);
   }
   for (const shape of shapes.values()) {
     if (kinds.some((kind) => kind.name === shape.name)) continue;
@@ -58,12 +58,12 @@ class UniqueNames {
   ) {}
 
   claim(name: string, location: SourceLocation): void {
-    const earlier = this.locations.get(name);
-    if (earlier) {
-      this.faults.at(
+    const earlierLocation = this.locations.get(name);
+    if (earlierLocation) {
+      this.faults.add(
         location,
         `${this.subject} "${name}" is already in use`,
-        `it is used at ${formatLocation(earlier)}; set another in @entry`,
+        `it is used at ${formatLocation(earlierLocation)}; set another in @entry`,
       );
     } else {
       this.locations.set(name, location);

@@ -28,7 +28,7 @@ export function checkTypes(sdl: Sdl, faults: SchemaFaults): void {
     switch (definition.kind) {
       case Node.OBJECT_TYPE_DEFINITION:
         if (ROOT_TYPES.includes(definition.name.value)) {
-          faults.at(
+          faults.add(
             definition,
             `type ${definition.name.value} is derived`,
             `write extend type ${definition.name.value}`,
@@ -66,11 +66,11 @@ export function checkTypes(sdl: Sdl, faults: SchemaFaults): void {
 }
 
 function requireDescription(
-  node: Parameters<SchemaFaults['at']>[0] & { description?: unknown },
+  node: Parameters<SchemaFaults['add']>[0] & { description?: unknown },
   subject: string,
   faults: SchemaFaults,
 ): void {
-  if (!node.description) faults.at(node, `${subject} has no description`, 'add a description above it, in quotes');
+  if (!node.description) faults.add(node, `${subject} has no description`, 'add a description above it, in quotes');
 }
 
 function checkFieldOrArgument(
@@ -84,18 +84,18 @@ function checkFieldOrArgument(
   const { type } = unwrapType(node.type);
   if (!sdl.types.has(type) && !BUILT_IN_SCALARS.includes(type) && !ALWAYS_DERIVED.includes(type)) {
     const tip = suggestionTip(type, [...sdl.types.keys(), ...BUILT_IN_SCALARS], 'define it');
-    faults.at(node, `${name} is of type ${type}, which is not defined`, tip);
+    faults.add(node, `${name} is of type ${type}, which is not defined`, tip);
   }
   const problem = allowsAnyList ? null : findListProblem(node.type);
-  if (problem) faults.at(node, `${name} ${problem}`, `write [${type}!]!`);
+  if (problem) faults.add(node, `${name} ${problem}`, `write [${type}!]!`);
 }
 
 /** Returns the reason why a list type cannot be stored; null if it can, or for other types. */
 export function findListProblem(node: TypeNode): string | null {
-  const outer = node.kind === Node.NON_NULL_TYPE ? node.type : node;
-  if (outer.kind !== Node.LIST_TYPE) return null;
-  if (outer.type.kind !== Node.NON_NULL_TYPE) return 'is a list of nullable items';
-  return outer.type.type.kind === Node.LIST_TYPE ? 'is a list of lists' : null;
+  const outerType = node.kind === Node.NON_NULL_TYPE ? node.type : node;
+  if (outerType.kind !== Node.LIST_TYPE) return null;
+  if (outerType.type.kind !== Node.NON_NULL_TYPE) return 'is a list of nullable items';
+  return outerType.type.type.kind === Node.LIST_TYPE ? 'is a list of lists' : null;
 }
 
 function checkDirectives(
@@ -113,15 +113,15 @@ function checkDirectives(
     const definition = knownDirectives.get(name);
     if (!definition) {
       const suggestion = closestMatch(name, knownDirectives.keys());
-      faults.at(
+      faults.add(
         node,
         `there is no directive @${name}`,
         suggestion ? `did you mean @${suggestion}?` : `known: ${[...knownDirectives.keys()].join(' ')}`,
       );
       continue;
     }
-    if (!definition.locations.some((each) => each.value === location)) {
-      faults.at(
+    if (!definition.locations.some((place) => place.value === location)) {
+      faults.add(
         node,
         `@${name} is not allowed here`,
         `it is allowed on ${definition.locations.map((l) => l.value).join(', ')}`,
@@ -131,39 +131,39 @@ function checkDirectives(
       const names = (definition.arguments ?? []).map((argument) => argument.name.value);
       if (!names.includes(arg.name.value)) {
         const tip = suggestionTip(arg.name.value, names, `its arguments are ${names.join(', ') || 'none'}`);
-        faults.at(arg, `@${name} has no argument ${arg.name.value}`, tip);
+        faults.add(arg, `@${name} has no argument ${arg.name.value}`, tip);
       }
     }
   }
 }
 
 /** Format of folder and collection names: lower-case words with hyphens. */
-const FOLDER = /^[a-z][a-z0-9]*(-[a-z0-9]+)*$/;
+const FOLDER_NAME = /^[a-z][a-z0-9]*(-[a-z0-9]+)*$/;
 const ROOT_NAME = /^[a-z][a-zA-Z0-9]*$/;
 
 function checkKind(type: ObjectTypeDefinitionNode, faults: SchemaFaults): void {
   const entry = findDirective(type, 'entry');
-  const implemented = (type.interfaces ?? []).map((node) => node.name.value);
+  const interfaceNames = (type.interfaces ?? []).map((node) => node.name.value);
   const name = type.name.value;
-  if (entry && !(implemented.includes('Entry') && implemented.includes('Node'))) {
-    faults.at(
+  if (entry && !(interfaceNames.includes('Entry') && interfaceNames.includes('Node'))) {
+    faults.add(
       type,
       `${name} is a kind but does not implement Entry and Node`,
       `write type ${name} implements Entry & Node`,
     );
   }
-  if (!entry && implemented.includes('Entry')) {
-    faults.at(type, `${name} implements Entry but is not a kind`, 'add @entry(folder: "…")');
+  if (!entry && interfaceNames.includes('Entry')) {
+    faults.add(type, `${name} implements Entry but is not a kind`, 'add @entry(folder: "…")');
   }
   if (!entry) return;
   const folder = String(directiveArgument(entry, 'folder') ?? '');
-  if (!FOLDER.test(folder)) {
-    faults.at(entry, `"${folder}" is not a valid folder name`, 'use lower-case letters, digits and single hyphens');
+  if (!FOLDER_NAME.test(folder)) {
+    faults.add(entry, `"${folder}" is not a valid folder name`, 'use lower-case letters, digits and single hyphens');
   }
   for (const argument of ['singular', 'plural']) {
     const value = directiveArgument(entry, argument);
     if (value !== undefined && !ROOT_NAME.test(String(value))) {
-      faults.at(entry, `"${value}" is not a valid field name`, 'use letters and digits, the first in lower case');
+      faults.add(entry, `"${value}" is not a valid field name`, 'use letters and digits, the first in lower case');
     }
   }
 }

@@ -5,19 +5,19 @@ import { distance } from 'fastest-levenshtein';
  * typos: none up to two letters, one up to four letters.
  */
 export function closestMatch(word: string, candidates: Iterable<string>): string | null {
-  let best: string | null = null;
+  let bestMatch: string | null = null;
   let lowestDistance = allowedTypos(word) + 1;
   for (const candidate of candidates) {
     const typoCount = countTypos(word.toLowerCase(), candidate.toLowerCase());
-    if (typoCount < lowestDistance) [best, lowestDistance] = [candidate, typoCount];
+    if (typoCount < lowestDistance) [bestMatch, lowestDistance] = [candidate, typoCount];
   }
-  return best;
+  return bestMatch;
 }
 
 /** Returns "did you mean …?" with the most similar candidate; `otherwise` if none is similar enough. */
-export function suggestionTip(word: string, candidates: Iterable<string>, otherwise: string): string {
+export function suggestionTip(word: string, candidates: Iterable<string>, defaultTip: string): string {
   const suggestion = closestMatch(word, candidates);
-  return suggestion ? `did you mean ${suggestion}?` : otherwise;
+  return suggestion ? `did you mean ${suggestion}?` : defaultTip;
 }
 
 /** Appends the most similar candidate, if any, to a sentence. */
@@ -33,9 +33,10 @@ function allowedTypos({ length }: string): number {
 }
 
 /** Returns the edit distance of two words. Swapping two adjacent letters counts as one edit. */
-function countTypos(word: string, other: string): number {
-  const index = [...word].findIndex((letter, position) => letter !== other[position]);
+function countTypos(word: string, otherWord: string): number {
+  const index = [...word].findIndex((letter, position) => letter !== otherWord[position]);
   const isSwapped =
-    index >= 0 && word.slice(0, index) + word.charAt(index + 1) + word.charAt(index) + word.slice(index + 2) === other;
-  return isSwapped ? 1 : distance(word, other);
+    index >= 0 &&
+    word.slice(0, index) + word.charAt(index + 1) + word.charAt(index) + word.slice(index + 2) === otherWord;
+  return isSwapped ? 1 : distance(word, otherWord);
 }

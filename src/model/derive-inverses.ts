@@ -20,15 +20,15 @@ export function deriveInverses(
       const inverse = deriveInverse(owner, origins, shapes);
       const inversesOfTarget = inverses.get(target) ?? [];
       const clash = targetKind.fields.find((field) => field.name === inverse.name) ?? null;
-      const inverseWithSameName = inversesOfTarget.find((other) => other.name === inverse.name);
+      const inverseWithSameName = inversesOfTarget.find((candidate) => candidate.name === inverse.name);
       if (clash) {
-        faults.at(
+        faults.add(
           owner.location,
           `the inverse "${inverse.name}" is already a field of ${target}`,
           `it is defined at ${formatLocation(clash.location)}; choose another name`,
         );
       } else if (inverseWithSameName) {
-        faults.at(
+        faults.add(
           owner.location,
           `the inverse "${inverse.name}" of ${target} is already in use`,
           `the link at ${formatLocation(inverseWithSameName.origins[0]!.field.location)} uses it; choose another name`,
@@ -42,41 +42,42 @@ export function deriveInverses(
 
 /** Returns each link that has an inverse, with the paths to it. */
 function originsByLink(kinds: readonly Kind[], shapes: ReadonlyMap<string, Shape>): [Field, LinkOrigin[]][] {
-  const byLocation = new Map<string, [Field, LinkOrigin[]]>();
+  const linksByLocation = new Map<string, [Field, LinkOrigin[]]>();
   const visit = (kind: Kind, shape: Shape, parentPath: readonly string[]) => {
     for (const field of shape.fields) {
       const path = [...parentPath, field.name];
       if (field.category === 'object') visit(kind, shapes.get(field.type)!, path);
       if (!field.link?.inverse) continue;
       const key = `${formatLocation(field.location)}${parentPath.length === 0 ? kind.name : ''}`;
-      const linkEntry = byLocation.get(key) ?? [field, []];
-      linkEntry[1].push({ kind: kind.name, path, field });
-      byLocation.set(key, linkEntry);
+      const linkOrigins = linksByLocation.get(key) ?? [field, []];
+      linkOrigins[1].push({ kind: kind.name, path, field });
+      linksByLocation.set(key, linkOrigins);
     }
   };
   for (const kind of kinds) visit(kind, kind, []);
-  return [...byLocation.values()];
+  return [...linksByLocation.values()];
 }
 
 function deriveInverse(link: Field, origins: readonly LinkOrigin[], shapes: ReadonlyMap<string, Shape>): Inverse {
-  const [first] = origins;
+  const [firstOrigin] = origins;
   const holders = new Set(origins.map((origin) => origin.kind));
-  const embedded = first!.path.length > 1;
-  const mixed = origins.length > 1;
-  const holder = shapes.get(first!.kind)!;
+  const isEmbedded = firstOrigin!.path.length > 1;
+  const isMixed = origins.length > 1;
+  const linkingKind = shapes.get(firstOrigin!.kind)!;
   return {
     name: link.link!.inverse!,
-    description: mixed
+    description: isMixed
       ? `Entries of any kind whose "${link.name}" is this entry.`
-      : `Entries of type ${holder.name} whose "${first!.path.join('.')}" ${link.list ? 'include' : 'is'} this entry.`,
+      : `Entries of type ${linkingKind.name} whose "${firstOrigin!.path.join('.')}" ${link.list ? 'include' : 'is'} this entry.`,
     origins,
-    via: embedded && !mixed && holders.size === 1 ? embeddedTypeOfLink(holder, first!.path, shapes) : null,
-    mixed,
+    via:
+      isEmbedded && !isMixed && holders.size === 1 ? embeddedTypeOfLink(linkingKind, firstOrigin!.path, shapes) : null,
+    mixed: isMixed,
   };
 }
 
-function embeddedTypeOfLink(holder: Shape, path: readonly string[], shapes: ReadonlyMap<string, Shape>): string {
-  let shape = holder;
+function embeddedTypeOfLink(linkingKind: Shape, path: readonly string[], shapes: ReadonlyMap<string, Shape>): string {
+  let shape = linkingKind;
   for (const name of path.slice(0, -1)) shape = shapes.get(shape.fields.find((field) => field.name === name)!.type)!;
   return shape.name;
 }

@@ -5,11 +5,11 @@ export interface EntryKey {
   slug: string;
 }
 
-const SLUG = /^[a-z0-9]+(?:-[a-z0-9]+)*$/;
+const SLUG_PATTERN = /^[a-z0-9]+(?:-[a-z0-9]+)*$/;
 const MAX_SLUG_LENGTH = 100;
 
 export function isSlug(text: string): boolean {
-  return text.length <= MAX_SLUG_LENGTH && SLUG.test(text);
+  return text.length <= MAX_SLUG_LENGTH && SLUG_PATTERN.test(text);
 }
 
 /** Returns the folder key of an entry, as in links to interfaces, content files and search: `topics/money`. */
@@ -44,10 +44,10 @@ export function firstSlug({ slug, formerly }: SlugHistory): string {
 }
 
 /** Returns the former slugs after a rename, oldest first. Includes the new slug only if it is also the first one. */
-export function formerSlugsAfterRename({ slug, formerly }: SlugHistory, to: string): string[] {
-  if (to === slug) return [...formerly];
+export function formerSlugsAfterRename({ slug, formerly }: SlugHistory, newSlug: string): string[] {
+  if (newSlug === slug) return [...formerly];
   const allSlugs = [...new Set([...formerly, slug])];
-  return allSlugs.filter((name, index) => index === 0 || name !== to);
+  return allSlugs.filter((name, index) => index === 0 || name !== newSlug);
 }
 
 /** Parses `folder/slug` to a kind and slug; null for an unknown folder. */
@@ -59,8 +59,8 @@ export function parseFolderKey(model: Pick<Model, 'kindOfFolder'>, key: string):
 
 /** Parses the target of a redirect: a slug of the same kind, or a `folder/slug` of another kind. */
 export function redirectTarget(model: Pick<Model, 'kind' | 'kindOfFolder'>, kind: string, movedTo: string): EntryKey {
-  const other = redirectsToOtherKind(movedTo) ? parseFolderKey(model, movedTo) : null;
-  return other ? { kind: other.kind.name, slug: other.slug } : { kind, slug: movedTo };
+  const otherKindTarget = redirectsToOtherKind(movedTo) ? parseFolderKey(model, movedTo) : null;
+  return otherKindTarget ? { kind: otherKindTarget.kind.name, slug: otherKindTarget.slug } : { kind, slug: movedTo };
 }
 
 /** Whether the target of a redirect is an entry of another kind. */

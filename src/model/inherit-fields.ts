@@ -20,9 +20,12 @@ export function inheritFields(sdl: Sdl, faults: SchemaFaults): void {
   for (const [name, type] of sdl.objects) {
     checkOwnFields(sdl, type, faults);
     const inherited = inheritedFields(sdl, type, faults);
-    const last = inherited.filter((field) => field.name.value === 'citations');
-    const first = inherited.filter((field) => field.name.value !== 'citations');
-    const merged: ObjectTypeDefinitionNode = { ...type, fields: [...first, ...(type.fields ?? []), ...last] };
+    const lastFields = inherited.filter((field) => field.name.value === 'citations');
+    const firstFields = inherited.filter((field) => field.name.value !== 'citations');
+    const merged: ObjectTypeDefinitionNode = {
+      ...type,
+      fields: [...firstFields, ...(type.fields ?? []), ...lastFields],
+    };
     sdl.objects.set(name, merged);
     replaceType(sdl, type, merged);
   }
@@ -53,19 +56,19 @@ function checkOwnFields(
   const fieldsByName = new Map<string, FieldDefinitionNode>();
   for (const field of fields) {
     const name = field.name.value;
-    const earlier = fieldsByName.get(name);
-    if (earlier) {
-      faults.at(
+    const earlierField = fieldsByName.get(name);
+    if (earlierField) {
+      faults.add(
         field,
         `${type}.${name} is defined twice`,
-        `it is also defined at ${formatLocation(locateNode(earlier))}`,
+        `it is also defined at ${formatLocation(locateNode(earlierField))}`,
       );
     } else fieldsByName.set(name, field);
     if (!/^[a-z][A-Za-z0-9]*$/.test(name)) {
-      faults.at(field, `${type}.${name} is not a valid field name`, `name it ${camelCase(name)}`);
+      faults.add(field, `${type}.${name} is not a valid field name`, `name it ${camelCase(name)}`);
     }
     if (reservedNames.has(name))
-      faults.at(field, `${type}.${name} is a field of every entry`, 'remove it, or choose another name');
+      faults.add(field, `${type}.${name} is a field of every entry`, 'remove it, or choose another name');
   }
 }
 
@@ -76,8 +79,8 @@ function isComputed({ directives }: FieldDefinitionNode): boolean {
 
 function camelCase(name: string): string {
   const words = name.split(/_+/).filter((word) => word !== '');
-  const joined = words.map((word) => word.charAt(0).toUpperCase() + word.slice(1)).join('');
-  return joined.charAt(0).toLowerCase() + joined.slice(1);
+  const pascalCase = words.map((word) => word.charAt(0).toUpperCase() + word.slice(1)).join('');
+  return pascalCase.charAt(0).toLowerCase() + pascalCase.slice(1);
 }
 
 /** Returns the fields of the interfaces of a type that it does not define itself. */
@@ -86,15 +89,15 @@ function inheritedFields(
   type: ObjectTypeDefinitionNode | InterfaceTypeDefinitionNode,
   faults: SchemaFaults,
 ): FieldDefinitionNode[] {
-  const byName = new Map<string, FieldDefinitionNode>();
+  const fieldByName = new Map<string, FieldDefinitionNode>();
   for (const node of type.interfaces ?? []) {
-    const found = sdl.interfaces.get(node.name.value);
-    if (!found) {
+    const parentType = sdl.interfaces.get(node.name.value);
+    if (!parentType) {
       const tip = suggestionTip(node.name.value, sdl.interfaces.keys(), 'define it first');
-      faults.at(node, `there is no interface ${node.name.value}`, tip);
+      faults.add(node, `there is no interface ${node.name.value}`, tip);
     }
-    for (const field of found?.fields ?? []) byName.set(field.name.value, field);
+    for (const field of parentType?.fields ?? []) fieldByName.set(field.name.value, field);
   }
-  for (const field of type.fields ?? []) byName.delete(field.name.value);
-  return [...byName.values()];
+  for (const field of type.fields ?? []) fieldByName.delete(field.name.value);
+  return [...fieldByName.values()];
 }

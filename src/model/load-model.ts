@@ -80,13 +80,13 @@ function buildModel(kinds: Kind[], shapes: ReadonlyMap<string, Shape>, sdl: Sdl)
     location: locateNode(node),
     members: implementingTypes(node.name.value, sdl),
   }));
-  const byName = new Map(kinds.map((kind) => [kind.name, kind]));
-  const byFolder = new Map(kinds.map((kind) => [kind.folder, kind]));
+  const kindByName = new Map(kinds.map((kind) => [kind.name, kind]));
+  const kindByFolder = new Map(kinds.map((kind) => [kind.folder, kind]));
   const enumByName = new Map(enums.map((enumeration) => [enumeration.name, enumeration]));
-  const embedded = embeddedNames(kinds, shapes);
+  const embeddedTypes = embeddedNames(kinds, shapes);
   return {
     kinds,
-    embedded: [...shapes.values()].filter((shape) => embedded.has(shape.name)),
+    embedded: [...shapes.values()].filter((shape) => embeddedTypes.has(shape.name)),
     enums,
     interfaces,
     scalars: sdl.definitions.flatMap((node) =>
@@ -96,28 +96,28 @@ function buildModel(kinds: Kind[], shapes: ReadonlyMap<string, Shape>, sdl: Sdl)
     ),
     locales: (enumByName.get('Locale')?.values ?? []).map(({ name }) => name),
     document: { kind: Node.DOCUMENT, definitions: sdl.definitions },
-    kind: (name) => requireNamed(byName, name, 'kind'),
-    kindOfFolder: (folder) => byFolder.get(folder),
-    shape: (name) => byName.get(name) ?? requireNamed(shapes, name, 'type'),
+    kind: (name) => requireNamed(kindByName, name, 'kind'),
+    kindOfFolder: (folder) => kindByFolder.get(folder),
+    shape: (name) => kindByName.get(name) ?? requireNamed(shapes, name, 'type'),
     enum: (name) => requireNamed(enumByName, name, 'enum'),
   };
 }
 
 function embeddedNames(kinds: readonly Kind[], shapes: ReadonlyMap<string, Shape>): Set<string> {
-  const found = new Set<string>();
+  const names = new Set<string>();
   const visit = (shape: Shape) => {
     for (const field of shape.fields) {
-      if (field.category !== 'object' || found.has(field.type)) continue;
-      found.add(field.type);
+      if (field.category !== 'object' || names.has(field.type)) continue;
+      names.add(field.type);
       visit(shapes.get(field.type)!);
     }
   };
   kinds.forEach(visit);
-  return found;
+  return names;
 }
 
 function requireNamed<T>(map: ReadonlyMap<string, T>, name: string, type: string): T {
-  const found = map.get(name);
-  if (found === undefined) throw new Error(`The model has no ${type} ${name}.`);
-  return found;
+  const value = map.get(name);
+  if (value === undefined) throw new Error(`The model has no ${type} ${name}.`);
+  return value;
 }

@@ -14,15 +14,15 @@ export const renamedFields = findFields(({ formerName }) => formerName !== null)
 /** Creates a memoised function that returns the stored fields of a shape that match or contain a matching field. */
 function findFields(matches: (field: Field) => boolean): (model: Model, shape: Shape) => readonly Field[] {
   const fieldsByShape = new WeakMap<Shape, readonly Field[]>();
-  const find = (model: Model, shape: Shape): readonly Field[] => {
+  const findInShape = (model: Model, shape: Shape): readonly Field[] => {
     let fields = fieldsByShape.get(shape);
     if (!fields) {
       const contains = ({ category, type }: Field) =>
-        category === 'object' && find(model, model.shape(type)).length > 0;
+        category === 'object' && findInShape(model, model.shape(type)).length > 0;
       fields = storedFields(shape).filter((field) => matches(field) || contains(field));
       fieldsByShape.set(shape, fields);
     }
     return fields;
   };
-  return find;
+  return findInShape;
 }

@@ -31,7 +31,7 @@ export function findDirective(
 export function parseField(node: FieldDefinitionNode, sdl: Sdl, kinds: ReadonlySet<string>): Field {
   const { type, list, required } = unwrapType(node.type);
   const hasDirective = (name: string) => findDirective(node, name) !== undefined;
-  const search = findDirective(node, 'search');
+  const searchDirective = findDirective(node, 'search');
   const link = readLink(node, type, sdl, kinds);
   const computed = hasDirective('computed');
   return {
@@ -46,8 +46,8 @@ export function parseField(node: FieldDefinitionNode, sdl: Sdl, kinds: ReadonlyS
     maxWords: (directiveArgument(findDirective(node, 'maxWords'), 'count') as number | undefined) ?? null,
     nonEmpty: hasDirective('nonEmpty'),
     query: hasDirective('query'),
-    search: search ? Number(directiveArgument(search, 'weight') ?? 1) : 0,
-    searchText: (directiveArgument(search, 'text') as string | undefined) ?? null,
+    search: searchDirective ? Number(directiveArgument(searchDirective, 'weight') ?? 1) : 0,
+    searchText: (directiveArgument(searchDirective, 'text') as string | undefined) ?? null,
     filter: hasDirective('filter'),
     sort: hasDirective('sort'),
     facet: hasDirective('facet'),

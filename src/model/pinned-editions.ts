@@ -43,17 +43,19 @@ export function parseEditionTime(text: string): Date | null {
 
 /** Serialises editions: `arrivals:2025-03-03,deaths:2024-01-01`. The prefix `only,` means: no others have figures. */
 export function serialisePinnedEditions({ isAll, newest }: PinnedEditions): string {
-  const sorted = [...newest].sort(([one], [other]) => (one < other ? -1 : 1));
-  const texts = sorted.map(([indicator, at]) => `${indicator}:${at === null ? NO_EDITION : formatEditionTime(at)}`);
+  const sortedEditions = [...newest].sort(([slugA], [slugB]) => (slugA < slugB ? -1 : 1));
+  const texts = sortedEditions.map(
+    ([indicator, at]) => `${indicator}:${at === null ? NO_EDITION : formatEditionTime(at)}`,
+  );
   return [...(isAll ? [ALL_PREFIX] : []), ...texts].join(',');
 }
 
 /** Parses the format of `serialisePinnedEditions`; null if invalid. */
 export function parsePinnedEditions(text: string): PinnedEditions | null {
   const newest = new Map<string, Date | null>();
-  const [first, ...otherEditions] = text.split(',');
-  const isAll = first === ALL_PREFIX;
-  for (const part of isAll ? otherEditions : [first!, ...otherEditions]) {
+  const [firstPart, ...otherEditions] = text.split(',');
+  const isAll = firstPart === ALL_PREFIX;
+  for (const part of isAll ? otherEditions : [firstPart!, ...otherEditions]) {
     const [, indicator, at] = NAMED_EDITION.exec(part) ?? [];
     const time = at === undefined ? null : parseEditionTime(at);
     if (indicator === undefined || (time === null && at !== NO_EDITION)) return null;

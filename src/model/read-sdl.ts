@@ -32,7 +32,8 @@ export interface Sdl {
 export function readSdl(folder: string, label: string, faults: SchemaFaults): Sdl {
   const sdl: Sdl = { objects: new Map(), interfaces: new Map(), enums: new Map(), types: new Map(), definitions: [] };
   for (const file of sdlFiles(folder)) {
-    for (const definition of parseFile(join(folder, file), `${label}/${file}`, faults)) add(sdl, definition, faults);
+    for (const definition of parseFile(join(folder, file), `${label}/${file}`, faults))
+      addDefinition(sdl, definition, faults);
   }
   return sdl;
 }
@@ -55,12 +56,12 @@ function parseFile(path: string, name: string, faults: SchemaFaults): readonly D
   } catch (error) {
     if (!(error instanceof GraphQLError)) throw error;
     const { line, column } = error.locations?.[0] ?? { line: 1, column: 1 };
-    faults.at({ file: name, line, column }, error.message, 'correct the syntax of the file');
+    faults.add({ file: name, line, column }, error.message, 'correct the syntax of the file');
     return [];
   }
 }
 
-function add(sdl: Sdl, definition: DefinitionNode, faults: SchemaFaults): void {
+function addDefinition(sdl: Sdl, definition: DefinitionNode, faults: SchemaFaults): void {
   sdl.definitions.push(definition);
   switch (definition.kind) {
     case Node.OBJECT_TYPE_DEFINITION:
@@ -80,12 +81,12 @@ function add(sdl: Sdl, definition: DefinitionNode, faults: SchemaFaults): void {
       return;
   }
   const name = definition.name.value;
-  const earlier = sdl.types.get(name);
-  if (earlier) {
-    faults.at(
+  const earlierType = sdl.types.get(name);
+  if (earlierType) {
+    faults.add(
       definition,
       `type ${name} is defined twice`,
-      `it is also defined at ${formatLocation(locateNode(earlier))}`,
+      `it is also defined at ${formatLocation(locateNode(earlierType))}`,
     );
   } else {
     sdl.types.set(name, definition);

@@ -3,9 +3,10 @@ export type RecordPath = readonly (string | number)[];
 
 /** Returns all values at a path of field names, traversing lists. Omits absent and null values. */
 export function valuesAt(record: unknown, path: readonly string[]): unknown[] {
-  let level = [record];
-  for (const name of path) level = level.flatMap((value) => presentItems((value as Record<string, unknown>)[name]));
-  return level;
+  let levelValues = [record];
+  for (const name of path)
+    levelValues = levelValues.flatMap((value) => presentItems((value as Record<string, unknown>)[name]));
+  return levelValues;
 }
 
 function presentItems(value: unknown): unknown[] {

@@ -12,7 +12,7 @@ export interface SchemaFault extends SourceLocation {
 export class SchemaFaults {
   readonly list: SchemaFault[] = [];
 
-  at(node: ASTNode | SourceLocation, message: string, tip: string): void {
+  add(node: ASTNode | SourceLocation, message: string, tip: string): void {
     this.list.push({ ...('kind' in node ? locateNode(node) : node), message, tip });
   }
 

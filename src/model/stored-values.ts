@@ -20,9 +20,9 @@ export function* storedValues(
   parentPath: RecordPath = [],
 ): Generator<StoredValue, void, undefined> {
   for (const field of storedFields(shape)) {
-    const stored = (record as Record<string, unknown>)[field.name] ?? null;
-    if (stored === null || !isIncluded(field)) continue;
-    for (const [index, value] of (field.list ? (stored as unknown[]) : [stored]).entries()) {
+    const fieldValue = (record as Record<string, unknown>)[field.name] ?? null;
+    if (fieldValue === null || !isIncluded(field)) continue;
+    for (const [index, value] of (field.list ? (fieldValue as unknown[]) : [fieldValue]).entries()) {
       const path = [...parentPath, field.name, ...(field.list ? [index] : [])];
       yield { field, value, path };
       if (field.category === 'object') yield* storedValues(model, model.shape(field.type), value, isIncluded, path);

@@ -9,8 +9,8 @@ export interface SitemapPage {
 
 /** Maximum number of URLs in a sitemap file, as defined by the protocol. */
 const MAX_URLS_PER_FILE = 50_000;
-const NAMESPACE = 'http://www.sitemaps.org/schemas/sitemap/0.9';
-const HEAD = '<?xml version="1.0" encoding="UTF-8"?>\n';
+const SITEMAP_NAMESPACE = 'http://www.sitemaps.org/schemas/sitemap/0.9';
+const XML_DECLARATION = '<?xml version="1.0" encoding="UTF-8"?>\n';
 
 /** Returns the number of sitemap files that a number of pages needs, each page once per locale. */
 export function countSitemapFiles(pageCount: number, localeCount: number): number {
@@ -49,7 +49,7 @@ export function robotsTxt({ origin, locales }: { origin: string; locales: readon
 }
 
 function xmlDocument(name: string, lines: readonly string[]): string {
-  return `${HEAD}<${name} xmlns="${NAMESPACE}">\n${lines.join('\n')}\n</${name}>\n`;
+  return `${XML_DECLARATION}<${name} xmlns="${SITEMAP_NAMESPACE}">\n${lines.join('\n')}\n</${name}>\n`;
 }
 
 function pagesPerFile(localeCount: number): number {

@@ -43,12 +43,12 @@ export function argumentValues(
     node.arguments?.map(({ name, value }) => [name.value, valueFromASTUntyped(value, values)]),
   );
   return Object.fromEntries(
-    definition.args.map(({ name, type, defaultValue }) => [name, asList(givenValues.get(name), type) ?? defaultValue]),
+    definition.args.map(({ name, type, defaultValue }) => [name, toList(givenValues.get(name), type) ?? defaultValue]),
   );
 }
 
 /** Wraps a single value of a list type in a list. An input object whose variable has no value becomes empty. */
-function asList(value: unknown, type: GraphQLInputType): unknown {
+function toList(value: unknown, type: GraphQLInputType): unknown {
   if (value == null || !isListType(getNullableType(type))) return value;
   const items: readonly unknown[] = Array.isArray(value) ? value : [value];
   return isInputObjectType(getNamedType(type)) ? items.map((item) => item ?? {}) : items;
@@ -72,13 +72,13 @@ function withLocation<T>(selection: SelectionNode, values: Variables['values'], 
   } catch (error) {
     if (!(error instanceof GraphQLError)) throw error;
     const node = error.nodes?.[0] ?? selection;
-    const unset = new Set<string>();
+    const unsetVariables = new Set<string>();
     visit(node, {
       Variable: ({ name: { value: name } }) => {
-        if (values[name] == null) unset.add(`"$${name}"`);
+        if (values[name] == null) unsetVariables.add(`"$${name}"`);
       },
     });
-    const hint = unset.size > 0 ? ` Give ${[...unset].join(' and ')} a value.` : '';
+    const hint = unsetVariables.size > 0 ? ` Give ${[...unsetVariables].join(' and ')} a value.` : '';
     throw new LocatedError(node, 'BAD_USER_INPUT', `${error.message}${hint}`);
   }
 }

@@ -14,9 +14,10 @@ export type Fragments = Readonly<Record<string, FragmentDefinitionNode>>;
 
 /** Returns the fragments of a document by name. */
 export function fragmentsIn(document: DocumentNode): Fragments {
-  const found = Object.create(null) as Record<string, FragmentDefinitionNode>;
-  for (const node of document.definitions) if (node.kind === Node.FRAGMENT_DEFINITION) found[node.name.value] = node;
-  return found;
+  const fragments = Object.create(null) as Record<string, FragmentDefinitionNode>;
+  for (const node of document.definitions)
+    if (node.kind === Node.FRAGMENT_DEFINITION) fragments[node.name.value] = node;
+  return fragments;
 }
 
 /** Resolves an inline fragment or a spread; undefined for an unknown name. */

@@ -39,8 +39,8 @@ export class IntrospectionCostEstimator {
   constructor(schema: GraphQLSchema) {
     const types = Object.values(schema.getTypeMap());
     const directives = schema.getDirectives();
-    const outputs = types.filter((type) => isObjectType(type) || isInterfaceType(type));
-    const fields = outputs.map((type) => Object.values(type.getFields()));
+    const outputTypes = types.filter((type) => isObjectType(type) || isInterfaceType(type));
+    const fields = outputTypes.map((type) => Object.values(type.getFields()));
     const lengths: Readonly<Record<string, readonly number[]>> = {
       types: [types.length],
       directives: [directives.length],
@@ -48,12 +48,12 @@ export class IntrospectionCostEstimator {
       args: [...fields.flat(), ...directives].map(({ args }) => args.length),
       inputFields: types.filter(isInputObjectType).map((type) => Object.keys(type.getFields()).length),
       enumValues: types.filter(isEnumType).map((type) => type.getValues().length),
-      interfaces: outputs.map((type) => type.getInterfaces().length),
+      interfaces: outputTypes.map((type) => type.getInterfaces().length),
       possibleTypes: types.filter(isAbstractType).map((type) => schema.getPossibleTypes(type).length),
     };
     this.lists = new Map(
-      Object.entries(lengths).map(([name, each]) => {
-        return [name, { max: Math.max(0, ...each), all: each.reduce((sum, length) => sum + length, 0) }];
+      Object.entries(lengths).map(([name, listLengths]) => {
+        return [name, { max: Math.max(0, ...listLengths), all: listLengths.reduce((sum, length) => sum + length, 0) }];
       }),
     );
   }
@@ -62,12 +62,12 @@ export class IntrospectionCostEstimator {
   estimate(root: FieldNode, fragments: Fragments, variables: Variables): number {
     // Only `__type` has a required argument; all others of introspection are nullable.
     if (root.name.value === TypeMetaFieldDef.name) argumentValues(TypeMetaFieldDef, root, variables);
-    let selections = 0;
+    let selectionCount = 0;
     const visit = (selectionSet: SelectionSetNode, parents: IntrospectionCardinality): number => {
       let sum = 0;
       for (const selection of selectionSet.selections) {
-        selections += 1;
-        if (selections > QUERY_LIMITS.fields) {
+        selectionCount += 1;
+        if (selectionCount > QUERY_LIMITS.fields) {
           const message = `A query for the schema selects at most ${QUERY_LIMITS.fields} fields.`;
           throw new LocatedError(selection, 'TOO_MANY', message);
         }
@@ -76,8 +76,9 @@ export class IntrospectionCostEstimator {
           const fragment = resolveFragment(selection, fragments);
           if (fragment) sum += visit(fragment.selectionSet, parents);
         } else if (selection.selectionSet) {
-          const children = this.childrenOf(selection.name.value, parents);
-          if (children.count > 0) sum += children.count + visit(selection.selectionSet, children);
+          const childCardinality = this.toChildren(selection.name.value, parents);
+          if (childCardinality.count > 0)
+            sum += childCardinality.count + visit(selection.selectionSet, childCardinality);
         }
       }
       return sum;
@@ -89,7 +90,7 @@ export class IntrospectionCostEstimator {
     throw new LocatedError(root, 'TOO_COSTLY', message, { field: root.name.value });
   }
 
-  private childrenOf(name: string, { count, repeats, wrapped }: IntrospectionCardinality): IntrospectionCardinality {
+  private toChildren(name: string, { count, repeats, wrapped }: IntrospectionCardinality): IntrospectionCardinality {
     const list = this.lists.get(name);
     if (!list) {
       const wrappers = name === 'ofType' ? wrapped + 1 : 0;

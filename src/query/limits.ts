@@ -117,10 +117,11 @@ function tooManyError(node: ASTNode, noun: string, count: number, limit: number)
  * @throws AppError TOO_MANY, TOO_DEEP, BAD_USER_INPUT
  */
 export function checkArgument(name: string, argument: unknown, node: ASTNode): void {
-  let values = 0;
+  let valueCount = 0;
   const visit = (value: unknown, depth: number): void => {
-    values += 1;
-    if (values > QUERY_LIMITS.values) throw tooManyError(node, `values in "${name}"`, values, QUERY_LIMITS.values);
+    valueCount += 1;
+    if (valueCount > QUERY_LIMITS.values)
+      throw tooManyError(node, `values in "${name}"`, valueCount, QUERY_LIMITS.values);
     if (depth > QUERY_LIMITS.valueDepth) {
       throw new LocatedError(node, 'TOO_DEEP', `"${name}" is nested deeper than ${QUERY_LIMITS.valueDepth} levels.`);
     }
@@ -134,7 +135,7 @@ export function checkArgument(name: string, argument: unknown, node: ASTNode): v
       }
       for (const item of value) visit(item, depth + 1);
     } else if (typeof value === 'object' && value !== null && !(value instanceof Date)) {
-      for (const nested of Object.values(value)) visit(nested, depth + 1);
+      for (const nestedValue of Object.values(value)) visit(nestedValue, depth + 1);
     }
   };
   visit(argument, 0);

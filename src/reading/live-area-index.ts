@@ -118,7 +118,7 @@ export class LiveAreaIndex implements AreaIndexProvider {
   /** Returns a provider of the published areas. Each read adds them to the dependencies of a response. */
   withTracking(dependencies: Dependencies): AreaIndexProvider {
     const read = () => {
-      if (!this.consumer.isIdle) dependencies.markUntrackable();
+      if (!this.consumer.isIdle) dependencies.markUncacheable();
       for (const { folder } of this.kinds) dependencies.add(folder, AREA_FIELDS);
       return this.current;
     };

@@ -29,7 +29,7 @@ export async function previewPath(
 ): Promise<string> {
   const path = pagePath(kind, slug);
   const until = String(Math.ceil((now.getTime() + VALID_HOURS * HOUR_MS) / 1000));
-  const signature = sign(await secrets.secret(SECRET_NAME), path, until).toString('base64url');
+  const signature = sign(await secrets.getSecret(SECRET_NAME), path, until).toString('base64url');
   return `/preview${path}?${new URLSearchParams({ [UNTIL_PARAMETER]: until, [SIGNATURE_PARAMETER]: signature })}`;
 }
 
@@ -42,7 +42,7 @@ export async function checkPreviewLink(
   const until = search.get(UNTIL_PARAMETER) ?? '';
   if (!/^\d{1,12}$/.test(until)) return 'INVALID';
   const givenSignature = Buffer.from(search.get(SIGNATURE_PARAMETER) ?? '', 'base64url');
-  const expectedSignature = sign(await secrets.secret(SECRET_NAME), pagePath(kind, slug), until);
+  const expectedSignature = sign(await secrets.getSecret(SECRET_NAME), pagePath(kind, slug), until);
   if (givenSignature.length !== expectedSignature.length || !timingSafeEqual(givenSignature, expectedSignature))
     return 'INVALID';
   return Number(until) * 1000 > now.getTime() ? 'VALID' : 'EXPIRED';

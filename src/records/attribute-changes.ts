@@ -52,32 +52,33 @@ export async function addChangedBy<T extends PlannedUpdate>(
   const { kind, slug, current, submission, schedule, vintage } = planned;
   if (!current || !submission) return planned;
   const { publishAt } = newestSubmission(submission);
-  const exists = planned.operation === 'CHANGE' || schedule !== null || publishAt != null || isDraftOverPublic(planned);
-  if (!exists) return planned;
+  const isStored =
+    planned.operation === 'CHANGE' || schedule !== null || publishAt != null || isDraftOverPublic(planned);
+  if (!isStored) return planned;
   const slugs = [slug, ...[...(submission.formerly ?? [])].reverse()];
   const baseSlug = slugs.find((name) => mergeBases.has(folderKey(kind, name))) ?? slug;
   const base = mergeBases.get(folderKey(kind, baseSlug));
-  const common = await findMergeBase(log, kind, baseSlug, base);
-  const time = findScheduleChange(publishAt, schedule, common?.publishAt);
+  const mergeBase = await findMergeBase(log, kind, baseSlug, base);
+  const scheduleChange = findScheduleChange(publishAt, schedule, mergeBase?.publishAt);
   const changes = [...planned.changes];
-  if (time) {
-    const from = changes.findIndex(({ path }) => !HEADER_PATHS.has(path));
-    const { before, after } = time;
+  if (scheduleChange) {
+    const firstRecordIndex = changes.findIndex(({ path }) => !HEADER_PATHS.has(path));
+    const { before, after } = scheduleChange;
     const change = { path: 'publishAt', at: ['publishAt'], before, after, words: null };
-    changes.splice(from < 0 ? changes.length : from, 0, change);
+    changes.splice(firstRecordIndex < 0 ? changes.length : firstRecordIndex, 0, change);
   }
   // A draft file unpublishes a published entry, whatever else changes.
-  const writes = changes.length > 0 || vintage !== null || !isBaseOnlyDraft(common, current);
-  if (isDraftOverPublic(planned) && writes) changes.unshift(UNPUBLICATION);
+  const hasWrites = changes.length > 0 || vintage !== null || !isBaseOnlyDraft(mergeBase, current);
+  if (isDraftOverPublic(planned) && hasWrites) changes.unshift(UNPUBLICATION);
   if (changes.length === 0 && vintage === null) return planned;
   const { edited, changedBy } = submission.draft
     ? await findEditsOfPublishedAndDraft(
         { ...planned, current, submission, changes },
-        { log, known: baseSlug, common, base },
+        { log, baseSlug, common: mergeBase, base },
       )
-    : await findEditsOfState(current, submission, changes, { log, common });
-  if (time) changedBy.set('publishAt', time.changedBy);
-  if (vintage) changedBy.set(FIGURES_PATH, findFiguresChangedBy(vintages, vintage.digest, common?.figures));
+    : await findEditsOfState(current, submission, changes, { log, common: mergeBase });
+  if (scheduleChange) changedBy.set('publishAt', scheduleChange.changedBy);
+  if (vintage) changedBy.set(FIGURES_PATH, findFiguresChangedBy(vintages, vintage.digest, mergeBase?.figures));
   return { ...planned, operation: 'CHANGE', changes, edited, changedBy };
 }
 
@@ -119,13 +120,13 @@ async function findEditsOfPublishedAndDraft(
   { kind, current, published, submission, changes }: PlannedUpdate & { current: StoredEntry; submission: Submission },
   {
     log,
-    known,
+    baseSlug,
     common,
     base,
-  }: { log: ChangeLog; known: string; common: MergeBase | null; base: RecordedBase | undefined },
+  }: { log: ChangeLog; baseSlug: string; common: MergeBase | null; base: RecordedBase | undefined },
 ): Promise<EditsAndChangedBy> {
   const publicBase = base?.published
-    ? await findMergeBase(log, kind, known, { ...base.published, figures: null })
+    ? await findMergeBase(log, kind, baseSlug, { ...base.published, figures: null })
     : common;
   const isOfDraft = ({ path }: FieldChange) => path.startsWith(`${DRAFT_PATH_PREFIX}.`);
   const recordChanges = changes.filter((change) => !isOfDraft(change));
@@ -134,6 +135,6 @@ async function findEditsOfPublishedAndDraft(
   });
   const record = await findEditsOfState(published ?? current, submission, recordChanges, { log, common: publicBase });
   const draft = await findEditsOfState(current, submission.draft!, draftChanges, { log, common });
-  for (const [path, by] of draft.changedBy) record.changedBy.set(`${DRAFT_PATH_PREFIX}.${path}`, by);
+  for (const [path, author] of draft.changedBy) record.changedBy.set(`${DRAFT_PATH_PREFIX}.${path}`, author);
   return { edited: record.edited ?? draft.edited, changedBy: record.changedBy };
 }

@@ -13,9 +13,9 @@ const RULES: readonly Rule[] = [linkTargetRule, linkCycleRule, spanRule, areaCod
 /** Adds a tip to each invalid link: the entry that was probably meant. */
 function suggestLinkTargets(model: Model, { report }: Submission, lookup: EntryLookup): void {
   for (const { field, written, problem } of report.invalidLinks) {
-    const suggested = suggestEntry(written, field.link!.members, lookup);
-    if (!suggested) continue;
-    const link = linkValue(field, model.kind(suggested.kind), suggested.slug);
+    const suggestedEntry = suggestEntry(written, field.link!.members, lookup);
+    if (!suggestedEntry) continue;
+    const link = linkValue(field, model.kind(suggestedEntry.kind), suggestedEntry.slug);
     problem.tip = `did you mean ${link}?`;
   }
 }
@@ -31,13 +31,13 @@ export function checkSubmissions(
     if (!submission.readable) continue;
     suggestLinkTargets(model, submission, lookup);
     const context = { model, submission, lookup, report: submission.report };
-    for (const checked of objectsToCheck(model, submission.kind, submission.record)) {
-      for (const rule of [...RULES, ...(modules.get(checked.shape.name)?.rules ?? [])]) {
+    for (const checkedObject of objectsToCheck(model, submission.kind, submission.record)) {
+      for (const rule of [...RULES, ...(modules.get(checkedObject.shape.name)?.rules ?? [])]) {
         try {
-          rule.check(checked, context);
+          rule.check(checkedObject, context);
         } catch (error) {
           const tip = 'please report it with the record';
-          submission.report.add('RULE_FAILED', checked.path, `"${rule.name}" failed: ${String(error)}`, tip);
+          submission.report.add('RULE_FAILED', checkedObject.path, `"${rule.name}" failed: ${String(error)}`, tip);
         }
       }
     }

@@ -66,11 +66,11 @@ export async function submitChanges(
 ): Promise<SaveResult> {
   const { model, modules } = services;
   const submissions = changes.map(({ submission }) => submission);
-  const retired = new Set(unchecked.filter(({ status }) => status === 'RETIRED').map(kindKey));
-  const existing = (await readEntriesForValidation(services, submissions, entryCache)).filter(
-    (entry) => !retired.has(kindKey(entry)),
+  const retiredKeys = new Set(unchecked.filter(({ status }) => status === 'RETIRED').map(kindKey));
+  const existingEntries = (await readEntriesForValidation(services, submissions, entryCache)).filter(
+    (entry) => !retiredKeys.has(kindKey(entry)),
   );
-  checkSubmissions(model, modules, submissions, new EntryLookup(model, modules, submissions, existing));
+  checkSubmissions(model, modules, submissions, new EntryLookup(model, modules, submissions, existingEntries));
   if (problems.length > 0) return { outcome: 'INVALID', problems: sortProblems(problems) };
 
   const conflicts = await findConflicts(entryCache, [...changes.map(toEntryChange), ...unchecked]);
@@ -80,25 +80,25 @@ export async function submitChanges(
     if (change.action === 'RENAME') return change;
     return { ...change, record: withCurrentSlugs(model, model.kind(change.kind), change.record, entryCache) };
   };
-  const unchanged: StoredEntry[] = [];
+  const unchangedEntries: StoredEntry[] = [];
   const writtenChanges: EntryChange[] = [];
   for (const change of changes) {
     const state = withCurrentLinks(toEntryChange(change));
     const current = change.skipIfUnchanged ? entryCache.newest(state) : null;
-    if (current && isUnchanged(model, current, state)) unchanged.push(current);
+    if (current && isUnchanged(model, current, state)) unchangedEntries.push(current);
     else writtenChanges.push(state);
   }
-  const changed = [...writtenChanges, ...unchecked];
-  const entries = [...changed, ...(await restoreRedirects(entryCache, changed))];
+  const allChanges = [...writtenChanges, ...unchecked];
+  const entries = [...allChanges, ...(await restoreRedirects(entryCache, allChanges))];
   const batch = { author, message, entries, vintages };
   if (dryRun) {
     await rejectRequiredSourceRemoval(entryCache, batch);
     return { outcome: 'CHECKED' };
   }
-  if (entries.length === 0 && vintages.length === 0) return { outcome: 'UNCHANGED', entries: unchanged };
+  if (entries.length === 0 && vintages.length === 0) return { outcome: 'UNCHANGED', entries: unchangedEntries };
   const result = await commitBatch(services, batch, entryCache);
   if (!result.committed) return { outcome: 'CONFLICT', conflicts: result.conflicts };
-  return { outcome: 'WRITTEN', sequence: result.sequence, entries: [...result.entries, ...unchanged] };
+  return { outcome: 'WRITTEN', sequence: result.sequence, entries: [...result.entries, ...unchangedEntries] };
 }
 
 /** Commits a batch. No other function calls `log.commit`. @throws AppError IN_USE if figures need a withdrawn source */
@@ -128,10 +128,10 @@ function findFiguresMoves({ modules }: Pick<RecordServices, 'modules'>, { entrie
 
 /** Returns the changes that conflict with the cached states. The store detects conflicts with later writes. */
 async function findConflicts(entryCache: EntryReadCache, entries: readonly EntryChange[]): Promise<Conflicts> {
-  const first = new Map([...entries].reverse().map((entry) => [kindKey(entry), entry]));
-  const entryKeys = [...first.values()];
-  await entryCache.read(entryKeys);
-  return entryKeys.flatMap(({ kind, slug, expectedRevision }) => {
+  const firstByKey = new Map([...entries].reverse().map((entry) => [kindKey(entry), entry]));
+  const firstChanges = [...firstByKey.values()];
+  await entryCache.read(firstChanges);
+  return firstChanges.flatMap(({ kind, slug, expectedRevision }) => {
     const revision = entryCache.newest({ kind, slug })?.revision ?? 0;
     return revision === expectedRevision ? [] : [{ kind, slug, expectedRevision, revision }];
   });
@@ -155,15 +155,15 @@ function toEntryChange({ submission, action, expectedRevision, movedFrom }: Chan
  */
 async function restoreRedirects(entryCache: EntryReadCache, entries: readonly EntryChange[]): Promise<EntryChange[]> {
   const candidates = entries.flatMap((change) => {
-    const newest =
+    const newestState =
       change.status === 'PUBLISHED' && entryCache.published(change) === null ? entryCache.newest(change) : null;
-    return newest?.publishedAt ? newest.formerly.map((slug) => ({ kind: change.kind, slug, change })) : [];
+    return newestState?.publishedAt ? newestState.formerly.map((slug) => ({ kind: change.kind, slug, change })) : [];
   });
   await entryCache.read(candidates);
   return candidates.flatMap(({ kind, slug, change: { slug: movedTo, originalLocale, record } }): EntryChange[] => {
-    const former = entryCache.newest({ kind, slug });
-    if (former?.movedTo !== movedTo) return [];
-    const { revision: expectedRevision } = former;
+    const formerState = entryCache.newest({ kind, slug });
+    if (formerState?.movedTo !== movedTo) return [];
+    const { revision: expectedRevision } = formerState;
     return [{ action: 'RENAME', kind, slug, expectedRevision, status: 'RETIRED', originalLocale, movedTo, record }];
   });
 }

@@ -37,8 +37,8 @@ export function diffRecords(
 ): FieldChange[] {
   return storedFields(shape).flatMap((field) => {
     // Absent lists count as empty, so that a field that was added to the SDL is not a change.
-    const absent = field.list ? [] : null;
-    const [oldValue, newValue] = [before[field.name] ?? absent, after[field.name] ?? absent];
+    const emptyValue = field.list ? [] : null;
+    const [oldValue, newValue] = [before[field.name] ?? emptyValue, after[field.name] ?? emptyValue];
     return isDeepStrictEqual(oldValue, newValue)
       ? []
       : diffField(model, field, oldValue, newValue, [...path, field.name]);
@@ -63,8 +63,8 @@ function diffTexts(model: Model, before: EntryRecord, after: EntryRecord, path: 
 /** Compares objects by index. For other lists, returns the added and removed items, or one change of the order. */
 function diffLists(model: Model, field: Field, before: unknown[], after: unknown[], path: ProblemPath): FieldChange[] {
   if (field.category === 'object') {
-    const longer = before.length > after.length ? before : after;
-    return longer.flatMap((_, index) => {
+    const longerList = before.length > after.length ? before : after;
+    return longerList.flatMap((_, index) => {
       const [oldValue, newValue] = [before[index] ?? null, after[index] ?? null];
       return isDeepStrictEqual(oldValue, newValue)
         ? []
@@ -84,11 +84,11 @@ function change(at: ProblemPath, before: unknown, after: unknown): FieldChange {
 /** Compares two texts word by word. Sequences include white space; all except the removed ones form the new text. */
 export function wordDiff(before: string, after: string): WordSequence[] {
   const changes = diffArrays(splitWords(before), splitWords(after), { maxEditLength: MAX_CHANGED_WORDS });
-  const runs = changes ?? [
+  const sequences = changes ?? [
     { removed: true, added: false, value: [before] },
     { removed: false, added: true, value: [after] },
   ];
-  return runs.map(({ removed, added, value }) => ({
+  return sequences.map(({ removed, added, value }) => ({
     kind: removed ? 'removed' : added ? 'added' : 'same',
     text: value.join(''),
   }));

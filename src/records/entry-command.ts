@@ -30,8 +30,8 @@ export async function findEntryForCommand(
 ): Promise<StoredEntry | LifecycleResult> {
   const key = { kind: kind.name, slug };
   await entryCache.read([key]);
-  const found = entryCache.newest(key);
-  if (!found) {
+  const entry = entryCache.newest(key);
+  if (!entry) {
     const suggestion = closestMatch(slug, await publishedSlugs(store, kind.name));
     return invalidResult(
       { kind, slug },
@@ -41,20 +41,20 @@ export async function findEntryForCommand(
       suggestion ? `did you mean ${suggestion}?` : `use the slug of an existing ${splitTypeName(kind.name)}`,
     );
   }
-  if (found.movedTo !== null) {
-    const tip = `name it ${found.movedTo}`;
+  if (entry.movedTo !== null) {
+    const tip = `name it ${entry.movedTo}`;
     return invalidResult(
       { kind, slug },
       'ENTRY_RENAMED',
       [],
-      `"${slug}" is ${redirectKey(kind, found.movedTo)} now`,
+      `"${slug}" is ${redirectKey(kind, entry.movedTo)} now`,
       tip,
     );
   }
-  if (found.revision !== expectedRevision) {
-    return { outcome: 'CONFLICT', conflicts: [{ kind: kind.name, slug, expectedRevision, revision: found.revision }] };
+  if (entry.revision !== expectedRevision) {
+    return { outcome: 'CONFLICT', conflicts: [{ kind: kind.name, slug, expectedRevision, revision: entry.revision }] };
   }
-  if (found.status === 'RETIRED' && !retired) {
+  if (entry.status === 'RETIRED' && !retired) {
     return invalidResult(
       { kind, slug },
       'ENTRY_RETIRED',
@@ -63,7 +63,7 @@ export async function findEntryForCommand(
       'revert it to one of its revisions',
     );
   }
-  return found;
+  return entry;
 }
 
 /** Returns the published slugs of a kind, for suggestions. */
@@ -79,7 +79,7 @@ export async function publishedSlugs(
 /** Reads a revision of an entry, including revisions before a rename. Null if there is none. */
 export async function findRevision(
   { store }: RecordServices,
-  { kind, slug, revision: from }: StoredEntry,
+  { kind, slug, revision: fromRevision }: StoredEntry,
   revision: number,
 ): Promise<Revision | null> {
   let revisionSummary: RevisionSummary | undefined;
@@ -87,7 +87,7 @@ export async function findRevision(
     if (state.revision === revision) revisionSummary = state;
     return state.revision > revision;
   };
-  await store.log.walkBack([{ kind, slug, from, expectedCount: from - revision + 1, visit }]);
+  await store.log.walkBack([{ kind, slug, fromRevision, expectedCount: fromRevision - revision + 1, visit }]);
   return (revisionSummary && (await store.log.revisionsAt([{ kind, ...revisionSummary }]))[0]) ?? null;
 }
 
@@ -96,9 +96,9 @@ export function stateInResult(
   result: Extract<LifecycleResult, { outcome: 'WRITTEN' | 'UNCHANGED' }>,
   { kind, slug }: EntryKey,
 ): StoredEntry | null {
-  const found = result.entries.findLast((entry) => entry.kind === kind && entry.slug === slug);
-  if (!found?.movedTo || redirectsToOtherKind(found.movedTo)) return found ?? null;
-  return stateInResult(result, { kind, slug: found.movedTo });
+  const state = result.entries.findLast((entry) => entry.kind === kind && entry.slug === slug);
+  if (!state?.movedTo || redirectsToOtherKind(state.movedTo)) return state ?? null;
+  return stateInResult(result, { kind, slug: state.movedTo });
 }
 
 /** Returns the result of a command that is rejected because of one problem. */

@@ -21,11 +21,11 @@ export interface CodeLookupFunctions {
 /** All entries that rules can look up. Submitted entries replace existing ones. */
 export class EntryLookup {
   /** Current slugs, by kind and former slug. */
-  private readonly moved = new Map<string, string>();
+  private readonly currentSlugs = new Map<string, string>();
   private readonly byKind = new Map<string, Map<string, LookupEntry>>();
   private byCode: ReadonlyMap<string, readonly LookupEntry[]> | null = null;
   private readonly slugFinders = new Map<string, (written: string) => string | null>();
-  private readonly names = new Map<string, ReadonlyMap<string, LookupEntry | null>>();
+  private readonly entriesByName = new Map<string, ReadonlyMap<string, LookupEntry | null>>();
 
   constructor(
     readonly model: Model,
@@ -33,22 +33,23 @@ export class EntryLookup {
     submissions: readonly Submission[],
     knownEntries: Iterable<ExistingEntry>,
   ) {
-    const absorbed = new Set(submissions.flatMap(({ absorbs = [] }) => absorbs.map(kindKey)));
+    const absorbedKeys = new Set(submissions.flatMap(({ absorbs = [] }) => absorbs.map(kindKey)));
     for (const { kind, slug, formerly = [] } of submissions) {
-      for (const former of formerly) this.moved.set(kindKey({ kind: kind.name, slug: former }), slug);
+      for (const formerSlug of formerly) this.currentSlugs.set(kindKey({ kind: kind.name, slug: formerSlug }), slug);
     }
     for (const entry of knownEntries) {
       // Renamed and absorbed entries are present under the new name only.
-      if (!this.moved.has(kindKey(entry)) && !absorbed.has(kindKey(entry))) this.put({ ...entry, submitted: false });
+      if (!this.currentSlugs.has(kindKey(entry)) && !absorbedKeys.has(kindKey(entry)))
+        this.put({ ...entry, submitted: false });
     }
     for (const { kind, slug, status, record, figures, lacksFigures = false } of submissions) {
-      const earlier = this.find(kind.name, slug);
+      const earlierEntry = this.find(kind.name, slug);
       this.put({
         kind: kind.name,
         slug,
         status,
         record,
-        figures: figures ?? earlier?.figures ?? null,
+        figures: figures ?? earlierEntry?.figures ?? null,
         lacksFigures,
         submitted: true,
       });
@@ -58,7 +59,7 @@ export class EntryLookup {
   /** Finds an entry by its current or a former slug. */
   find(kind: string, slug: string): LookupEntry | undefined {
     const entriesOfKind = this.byKind.get(kind);
-    return entriesOfKind?.get(slug) ?? entriesOfKind?.get(this.moved.get(kindKey({ kind, slug })) ?? '');
+    return entriesOfKind?.get(slug) ?? entriesOfKind?.get(this.currentSlugs.get(kindKey({ kind, slug })) ?? '');
   }
 
   slugs(kind: string): Iterable<string> {
@@ -81,30 +82,31 @@ export class EntryLookup {
 
   /** Returns the entry with a publisher's code or name; null if there is none. */
   findByPublisherCode(kind: string, codeText: string): LookupEntry | null {
-    let read = this.slugFinders.get(kind);
-    if (read === undefined) {
+    let findSlug = this.slugFinders.get(kind);
+    if (findSlug === undefined) {
       const { createSlugFinder, derive } = this.modules.get(kind) ?? {};
       const entries = [...(this.byKind.get(kind)?.values() ?? [])].map((entry) => {
         return { ...entry, record: { ...entry.record, ...derive?.(entry.slug, entry.record) } };
       });
-      read = createSlugFinder?.(entries) ?? (() => null);
-      this.slugFinders.set(kind, read);
+      findSlug = createSlugFinder?.(entries) ?? (() => null);
+      this.slugFinders.set(kind, findSlug);
     }
-    const slug = read(codeText);
+    const slug = findSlug(codeText);
     return (slug !== null && this.find(kind, slug)) || null;
   }
 
   /** Returns the code of the area with a publisher's code or name; null unless exactly one matches. */
   suggestCode(codeText: string): string | null {
-    const suggested = this.model.kinds.flatMap(({ name }) => this.findByPublisherCode(name, codeText) ?? []);
-    const codes = new Set(suggested.map((entry) => this.areaCodeOf(entry)));
+    const matches = this.model.kinds.flatMap(({ name }) => this.findByPublisherCode(name, codeText) ?? []);
+    const codes = new Set(matches.map((entry) => this.areaCodeOf(entry)));
     return codes.size === 1 ? ([...codes][0] ?? null) : null;
   }
 
   /** Returns the entry of a kind with a name key; null unless exactly one matches. */
   findByName(kind: string, key: string): LookupEntry | null {
-    const names = this.names.get(kind) ?? indexNames(this.model.kind(kind), this.byKind.get(kind)?.values() ?? []);
-    this.names.set(kind, names);
+    const names =
+      this.entriesByName.get(kind) ?? indexNames(this.model.kind(kind), this.byKind.get(kind)?.values() ?? []);
+    this.entriesByName.set(kind, names);
     return names.get(key) ?? null;
   }
 
@@ -112,8 +114,8 @@ export class EntryLookup {
   areaCodeOf(entry: { kind: string; slug: string; record: EntryRecord }): string | undefined {
     const field = this.model.kind(entry.kind).fields.find(({ type }) => type === 'AreaCode');
     if (!field) return undefined;
-    const derived = field.computed ? this.modules.get(entry.kind)?.derive?.(entry.slug, entry.record) : undefined;
-    return (entry.record[field.name] ?? derived?.[field.name]) as string | undefined;
+    const derivedFields = field.computed ? this.modules.get(entry.kind)?.derive?.(entry.slug, entry.record) : undefined;
+    return (entry.record[field.name] ?? derivedFields?.[field.name]) as string | undefined;
   }
 
   /** Returns stand-in entries that another entry with the same code replaces, each with that entry. */
@@ -132,9 +134,9 @@ export class EntryLookup {
 
   private indexByCode(): ReadonlyMap<string, readonly LookupEntry[]> {
     const entries = [...this.byKind.values()].flatMap((ofKind) => [...ofKind.values()]);
-    const codes = group(entries, (entry) => this.areaCodeOf(entry) ?? '');
-    codes.delete('');
-    return codes;
+    const entriesByCode = group(entries, (entry) => this.areaCodeOf(entry) ?? '');
+    entriesByCode.delete('');
+    return entriesByCode;
   }
 }
 
@@ -151,8 +153,8 @@ function indexNames(kind: Kind, entries: Iterable<LookupEntry>): ReadonlyMap<str
       return typeof value === 'object' ? Object.values(value) : value;
     });
     for (const key of texts.map((text) => nameKey(String(text)))) {
-      const earlier = names.get(key);
-      names.set(key, earlier === undefined || earlier === entry ? entry : null);
+      const earlierEntry = names.get(key);
+      names.set(key, earlierEntry === undefined || earlierEntry === entry ? entry : null);
     }
   }
   return names;

@@ -16,13 +16,13 @@ export class EntryReadCache {
 
   /** Reads the entries that are not in the cache. */
   async read(keys: readonly EntryKey[]): Promise<void> {
-    const unread = [...new Map(keys.map((key) => [kindKey(key), key])).values()].filter(
+    const unreadKeys = [...new Map(keys.map((key) => [kindKey(key), key])).values()].filter(
       (key) => !this.entries.has(kindKey(key)),
     );
-    if (unread.length === 0) return;
-    const { log, entries } = await this.source.readStatesBeforeWrite(unread);
+    if (unreadKeys.length === 0) return;
+    const { log, entries } = await this.source.readStatesBeforeWrite(unreadKeys);
     this.logIds.add(log);
-    unread.forEach((key, index) => this.entries.set(kindKey(key), entries[index]!));
+    unreadKeys.forEach((key, index) => this.entries.set(kindKey(key), entries[index]!));
   }
 
   /** Returns the newest state of a cached entry; null if there is none. */
@@ -59,8 +59,8 @@ export class EntryReadCache {
     if (log === undefined || otherLogs.length > 0) return undefined;
     return {
       log,
-      newest: new Map([...this.entries].map(([key, { newest }]) => [key, newest])),
-      published: new Map([...this.entries].map(([key, { published }]) => [key, published])),
+      newestStates: new Map([...this.entries].map(([key, { newest }]) => [key, newest])),
+      publishedStates: new Map([...this.entries].map(([key, { published }]) => [key, published])),
     };
   }
 

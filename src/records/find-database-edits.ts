@@ -30,32 +30,32 @@ export async function findDatabaseEdits(
   changes: readonly FieldChange[],
   common: Pick<MergeBase, 'state' | 'contested'> | null,
 ): Promise<DatabaseEdits | null> {
-  const { kind, slug, revision: from } = theirs;
+  const { kind, slug, revision: newestRevision } = theirs;
   let newest: RevisionSummary | undefined;
-  let seeded: RevisionSummary | undefined;
+  let lastSeeded: RevisionSummary | undefined;
   let isCommon = false;
   const visit = (state: RevisionSummary) => {
     newest ??= state;
-    if (isFromFiles(state)) seeded ??= state;
+    if (isFromFiles(state)) lastSeeded ??= state;
     isCommon = state.slug === common?.state.slug && state.revision === common.state.revision;
-    return !isCommon && (seeded === undefined || common !== null);
+    return !isCommon && (lastSeeded === undefined || common !== null);
   };
-  await log.walkBack([{ kind, slug, from, visit }]);
-  const since = isCommon ? common!.state : seeded;
+  await log.walkBack([{ kind, slug, fromRevision: newestRevision, visit }]);
+  const baseState = isCommon ? common!.state : lastSeeded;
   const isContested = isCommon && (common!.contested ?? []).length > 0;
   // A retirement by files is not an edit in the database, so files can undo it.
   if (newest && isFromFiles(newest) && newest.action === 'RETIRE') return null;
   if (!newest) return null;
-  if (newest.slug === since?.slug && newest.revision === since.revision && !isContested) return null;
-  const [base] = isCommon ? [common!.state] : seeded ? await log.revisionsAt([{ kind, ...seeded }]) : [null];
+  if (newest.slug === baseState?.slug && newest.revision === baseState.revision && !isContested) return null;
+  const [base] = isCommon ? [common!.state] : lastSeeded ? await log.revisionsAt([{ kind, ...lastSeeded }]) : [null];
   const { revision, author, at, message } = newest;
-  const value = changes.filter(({ path }) => !FILE_ONLY_FIELDS.has(path));
+  const storedChanges = changes.filter(({ path }) => !FILE_ONLY_FIELDS.has(path));
   const changedBy = new Map(
-    value.map(({ path, at: way }) => {
-      const [before, mine, theirValue] = [base ?? null, yours, theirs].map(
-        (state) => state && readAt(state, path, way),
+    storedChanges.map(({ path, at: way }) => {
+      const [before, yourValue, theirValue] = [base ?? null, yours, theirs].map(
+        (state) => state && readChangedValue(state, path, way),
       );
-      if (base && isDeepStrictEqual(mine, before)) return [path, 'DATABASE'] as const;
+      if (base && isDeepStrictEqual(yourValue, before)) return [path, 'DATABASE'] as const;
       return [path, base && isDeepStrictEqual(theirValue, before) ? 'FILES' : 'BOTH'] as const;
     }),
   );
@@ -69,13 +69,13 @@ function isFromFiles({ action, author }: RevisionSummary): boolean {
 
 type RevisionContent = Pick<StoredEntry, 'slug' | 'status' | 'originalLocale' | 'record'>;
 
-const HEADERS = ['slug', 'status', 'originalLocale'] as const;
+const HEADER_FIELDS = ['slug', 'status', 'originalLocale'] as const;
 
 /** Fields that files store outside records. */
 const FILE_ONLY_FIELDS = new Set(['publishAt', 'formerly']);
 
-function readAt(state: RevisionContent, path: string, fieldPath: FieldChange['at']): unknown {
-  const header = HEADERS.find((name) => name === path);
+function readChangedValue(state: RevisionContent, path: string, fieldPath: FieldChange['at']): unknown {
+  const header = HEADER_FIELDS.find((name) => name === path);
   return header ? state[header] : readValue(state.record, fieldPath);
 }
 

@@ -1,15 +1,15 @@
-let names: Intl.DisplayNames | undefined;
+let displayNames: Intl.DisplayNames | undefined;
 
 /** Returns the English name of a language; undefined if unknown. Creates the slow `names` object on the first call. */
 function englishName(code: string): string | undefined {
-  return (names ??= new Intl.DisplayNames(['en'], { type: 'language', fallback: 'none' })).of(code);
+  return (displayNames ??= new Intl.DisplayNames(['en'], { type: 'language', fallback: 'none' })).of(code);
 }
 
-const CODE = /^[a-z]{2,3}(?:-[a-z0-9]{2,8})*$/;
+const BCP47_CODE = /^[a-z]{2,3}(?:-[a-z0-9]{2,8})*$/;
 
 /** Whether a text is the shortest lower-case BCP 47 code of an existing language. */
 export function isLanguageCode(text: string): boolean {
-  if (!CODE.test(text)) return false;
+  if (!BCP47_CODE.test(text)) return false;
   const [first] = text.split('-', 1) as [string];
   return first.length === 2 ? englishName(first) !== undefined : toTwoLetterCode(first) === null;
 }
@@ -18,7 +18,7 @@ export function isLanguageCode(text: string): boolean {
 export function suggestLanguage(languageText: string): string | null {
   const text = languageText.trim().toLowerCase();
   if (isLanguageCode(text)) return text;
-  return toTwoLetterCode(text) ?? byName(text);
+  return toTwoLetterCode(text) ?? findCodeByName(text);
 }
 
 /** Returns the two-letter code for a three-letter language code; null if there is none. */
@@ -28,7 +28,7 @@ function toTwoLetterCode(text: string): string | null {
   return code?.length === 2 ? code : null;
 }
 
-function byName(name: string): string | null {
+function findCodeByName(name: string): string | null {
   for (const first of LETTERS) {
     for (const second of LETTERS) if (englishName(first + second)?.toLowerCase() === name) return first + second;
   }

@@ -32,11 +32,11 @@ const cacheOf = ({ store }: RecordServices) => new EntryReadCache(store.entries)
 
 /** Publishes the newest state of an entry, after the same checks as for saving. */
 export const publishEntry: LifecycleAction = async (services, command, options, entryCache = cacheOf(services)) => {
-  const found = await findEntryForCommand(services, command, entryCache);
-  if ('outcome' in found) return found;
-  if (found.status === 'PUBLISHED') return { outcome: 'UNCHANGED', entries: [found] };
+  const state = await findEntryForCommand(services, command, entryCache);
+  if ('outcome' in state) return state;
+  if (state.status === 'PUBLISHED') return { outcome: 'UNCHANGED', entries: [state] };
   const { kind, slug, expectedRevision } = command;
-  const raw = withoutComputedFields(kind, found.record);
+  const raw = withoutComputedFields(kind, state.record);
   const record = { kind, slug, raw, originalLocale: null, publish: true, expectedRevision };
   return removeScheduleIfWritten(
     services,
@@ -63,8 +63,8 @@ export async function scheduleEntry(
       'remove "at" to publish now',
     );
   }
-  const checked = await publishEntry(services, command, { ...options, dryRun: true }, entryCache);
-  if (checked.outcome !== 'CHECKED') return checked;
+  const dryRunResult = await publishEntry(services, command, { ...options, dryRun: true }, entryCache);
+  if (dryRunResult.outcome !== 'CHECKED') return dryRunResult;
   const { author, message } = options;
   const schedule: Schedule = {
     kind: command.kind.name,
@@ -75,7 +75,7 @@ export async function scheduleEntry(
     message,
     problem: null,
   };
-  if (options.dryRun) return checked;
+  if (options.dryRun) return dryRunResult;
   const entry = entryCache.newest(schedule)!;
   const isStored = await services.store.schedules.put(schedule, entryCache.schedule(schedule));
   // A concurrent change of the schedule may also have changed the entry.
@@ -101,17 +101,17 @@ export async function unscheduleEntry(
 
 /** Ends the publication of an entry; its newest state remains as a draft. Rejected if published entries require it. */
 export const unpublishEntry: LifecycleAction = async (services, command, options, entryCache = cacheOf(services)) => {
-  const found = await findEntryForCommand(services, command, entryCache);
-  if ('outcome' in found) return found;
+  const state = await findEntryForCommand(services, command, entryCache);
+  if ('outcome' in state) return state;
   const { kind, slug, expectedRevision } = command;
   const key = { kind: kind.name, slug };
-  if (!entryCache.published(key)) return { outcome: 'UNCHANGED', entries: [found] };
-  const needed = (await usesByOthers(entryCache, key)).filter(
+  if (!entryCache.published(key)) return { outcome: 'UNCHANGED', entries: [state] };
+  const blockingUses = (await readForeignUses(entryCache, key)).filter(
     (use) => use.published && isTargetRequired(services.model, use),
   );
-  if (needed.length > 0) return { outcome: 'IN_USE', uses: needed };
-  const { originalLocale } = found;
-  const record = withoutComputedFields(kind, found.record);
+  if (blockingUses.length > 0) return { outcome: 'IN_USE', uses: blockingUses };
+  const { originalLocale } = state;
+  const record = withoutComputedFields(kind, state.record);
   const entry: EntryChange = { action: 'UNPUBLISH', ...key, expectedRevision, status: 'DRAFT', originalLocale, record };
   return removeScheduleIfWritten(
     services,
@@ -133,23 +133,23 @@ export const retireEntry: LifecycleAction<EntryCommand & { links: LinkPolicy }> 
   await entryCache.read([key]);
   const newest = entryCache.newest(key);
   if (newest?.status === 'RETIRED' && newest.movedTo === null) return { outcome: 'UNCHANGED', entries: [newest] };
-  const found = await findEntryForCommand(services, command, entryCache);
-  if ('outcome' in found) return found;
-  const uses = await usesByOthers(entryCache, key);
+  const state = await findEntryForCommand(services, command, entryCache);
+  if ('outcome' in state) return state;
+  const uses = await readForeignUses(entryCache, key);
   if (links === 'RESTRICT' && uses.length > 0) return { outcome: 'IN_USE', uses };
   const { model } = services;
-  const unlinked =
+  const linkRemovals =
     links === 'UNLINK' ? await replaceAllLinks(model, entryCache, uses, key, null) : { entries: [], requiredUses: [] };
-  if (unlinked.requiredUses.length > 0) return { outcome: 'IN_USE', uses: unlinked.requiredUses };
-  const retired: EntryChange = {
+  if (linkRemovals.requiredUses.length > 0) return { outcome: 'IN_USE', uses: linkRemovals.requiredUses };
+  const retirement: EntryChange = {
     action: 'RETIRE',
     ...key,
     expectedRevision,
     status: 'RETIRED',
-    originalLocale: found.originalLocale,
-    record: withoutComputedFields(kind, found.record),
+    originalLocale: state.originalLocale,
+    record: withoutComputedFields(kind, state.record),
   };
-  const result = await writeUnvalidated(services, [retired, ...unlinked.entries], options, entryCache);
+  const result = await writeUnvalidated(services, [retirement, ...linkRemovals.entries], options, entryCache);
   return removeScheduleIfWritten(services, command, entryCache, result);
 };
 
@@ -161,11 +161,11 @@ export const revertEntry: LifecycleAction<EntryCommand & { revision: number; pub
   entryCache = cacheOf(services),
 ) => {
   const { kind, slug, expectedRevision, revision, publish } = command;
-  const found = await findEntryForCommand(services, command, entryCache, { retired: true });
-  if ('outcome' in found) return found;
-  const earlier = await findRevision(services, found, revision);
+  const state = await findEntryForCommand(services, command, entryCache, { retired: true });
+  if ('outcome' in state) return state;
+  const earlier = await findRevision(services, state, revision);
   if (!earlier) {
-    const tip = `its revisions are 1 to ${found.revision}`;
+    const tip = `its revisions are 1 to ${state.revision}`;
     return invalidResult(command, 'REVISION_UNKNOWN', ['revision'], `"${slug}" has no revision ${revision}`, tip);
   }
   const raw = withoutComputedFields(kind, earlier.record);
@@ -204,8 +204,8 @@ async function removeScheduleIfWritten(
   return result;
 }
 
-async function usesByOthers(known: EntryReadCache, key: EntryKey): Promise<EntryUse[]> {
-  const uses = await known.readUses(key);
+async function readForeignUses(entryCache: EntryReadCache, key: EntryKey): Promise<EntryUse[]> {
+  const uses = await entryCache.readUses(key);
   return uses.filter((use) => use.kind !== key.kind || use.slug !== key.slug);
 }
 

@@ -39,7 +39,7 @@ export interface RecordedBase {
 export type SyncState = ReadonlyMap<string, RecordedBase>;
 
 /** Fields outside the record that can be contested. */
-const HEADERS = ['status', 'originalLocale'] as const;
+const HEADER_FIELDS = ['status', 'originalLocale'] as const;
 
 /** A recorded merge base with the revision of the database to which it corresponds. */
 export interface MergeBase extends RecordedBase {
@@ -57,7 +57,7 @@ function sortKeys(_name: string, value: unknown): unknown {
   if (typeof value !== 'object' || value === null || Array.isArray(value)) return value;
   // Absent lists count as empty, so that a list field that was added to the SDL does not change the digest.
   const presentEntries = Object.entries(value).filter(
-    ([, each]) => each !== null && !(Array.isArray(each) && each.length === 0),
+    ([, value]) => value !== null && !(Array.isArray(value) && value.length === 0),
   );
   return Object.fromEntries(presentEntries.sort(([a], [b]) => (a < b ? -1 : 1)));
 }
@@ -76,6 +76,6 @@ export async function findMergeBase(
 }
 
 function withBaseValue(state: Revision, { at, base }: ContestedField): Revision {
-  const header = HEADERS.find((name) => name === at[0]);
+  const header = HEADER_FIELDS.find((name) => name === at[0]);
   return header ? { ...state, [header]: base } : { ...state, record: setValueAt(state.record, at, base) };
 }

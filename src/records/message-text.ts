@@ -11,9 +11,9 @@ export function withArticle(words: string): string {
 
 /** Quotes a text for a message. Shortens it, and makes control characters visible. */
 export function quoteText(text: string): string {
-  const short = text.length > 60 ? `${text.slice(0, 57)}…` : text;
+  const shortText = text.length > 60 ? `${text.slice(0, 57)}…` : text;
 
-  return `"${short.replace(/[\u0000-\u001f\u007f-\u009f\u00ad\u200b-\u200f\u2028\u2029\u2060\ufeff]/g, escaped)}"`;
+  return `"${shortText.replace(/[\u0000-\u001f\u007f-\u009f\u00ad\u200b-\u200f\u2028\u2029\u2060\ufeff]/g, escapeCharacter)}"`;
 }
 
 /** Returns a key for comparing names, without case, accents and punctuation. It has the format of a slug. */
@@ -25,9 +25,9 @@ export function nameKey(name: string): string {
 
 /** Escapes control characters for a terminal. */
 export function escapeControlCharacters(text: string): string {
-  return text.replace(/[\u0000-\u001f\u007f-\u009f\u2028\u2029\u202a-\u202e\u2066-\u2069]/g, escaped);
+  return text.replace(/[\u0000-\u001f\u007f-\u009f\u2028\u2029\u202a-\u202e\u2066-\u2069]/g, escapeCharacter);
 }
 
-function escaped(character: string): string {
+function escapeCharacter(character: string): string {
   return `\\u${character.charCodeAt(0).toString(16).padStart(4, '0')}`;
 }

@@ -35,9 +35,9 @@ export function normaliseRecord(
 }
 
 class RecordNormaliser {
-  private compared = 0;
+  private comparisonCount = 0;
   /** Paths of fields that were submitted under another name. */
-  private readonly misnamed = new Set<string>();
+  private readonly misnamedPaths = new Set<string>();
 
   constructor(
     private readonly model: Model,
@@ -81,12 +81,12 @@ class RecordNormaliser {
     const field = findField(shape, key);
     const at = [...path, key];
     if (!field) {
-      const free = storedFields(shape).flatMap(({ name }) => (values.has(name) ? [] : [name]));
+      const missingNames = storedFields(shape).flatMap(({ name }) => (values.has(name) ? [] : [name]));
       const textField = this.suggestText(shape, key);
       const suggestion = textField
         ? textField.field
-        : (fieldByFormerName(shape, key)?.name ?? this.withinLimit(() => suggestField(key, free)));
-      if (suggestion) this.misnamed.add([...path, suggestion].join('.'));
+        : (fieldByFormerName(shape, key)?.name ?? this.withinLimit(() => suggestField(key, missingNames)));
+      if (suggestion) this.misnamedPaths.add([...path, suggestion].join('.'));
       const defaultTip =
         /\s/.test(key) && this.report.isFromFile
           ? 'if it continues the text above, indent it by two spaces'
@@ -117,25 +117,25 @@ class RecordNormaliser {
 
   /** Returns the result of a comparison with valid names; null after `MAX_COMPARISONS`. */
   private withinLimit(compare: () => string | null): string | null {
-    this.compared += 1;
-    return this.compared > MAX_COMPARISONS ? null : compare();
+    this.comparisonCount += 1;
+    return this.comparisonCount > MAX_COMPARISONS ? null : compare();
   }
 
   private field(shape: Shape, field: Field, raw: unknown, path: ProblemPath): unknown {
-    if (field.nonEmpty && isEmpty(raw) && !this.misnamed.has(path.join('.'))) {
+    if (field.nonEmpty && isEmpty(raw) && !this.misnamedPaths.has(path.join('.'))) {
       const tip = `the ${splitTypeName(shape.name)} needs at least one item in ${field.name}`;
       this.report.add('FIELD_MISSING', path, 'missing', tip, { part: 'key' });
     }
     if (raw === null) {
       if (field.list) return [];
-      if (field.required && !this.misnamed.has(path.join('.'))) {
+      if (field.required && !this.misnamedPaths.has(path.join('.'))) {
         const code = field.link ? 'LINK_MISSING' : 'FIELD_MISSING';
-        const choice = field.category === 'enum' ? `: ${enumTip(this.model, field)}` : '';
+        const enumHint = field.category === 'enum' ? `: ${enumTip(this.model, field)}` : '';
         this.report.add(
           code,
           path,
           'missing',
-          `the ${splitTypeName(shape.name)} needs ${withArticle(splitTypeName(field.name))}${choice}`,
+          `the ${splitTypeName(shape.name)} needs ${withArticle(splitTypeName(field.name))}${enumHint}`,
           { part: 'key' },
         );
       }
@@ -169,12 +169,12 @@ class RecordNormaliser {
     }
     const items: unknown[] = [];
     const sourceIndexes: number[] = [];
-    raw.forEach((each: unknown, index) => {
-      if (each === null) {
+    raw.forEach((rawItem: unknown, index) => {
+      if (rawItem === null) {
         this.report.add('VALUE_WRONG_TYPE', [...path, index], 'an empty item', 'fill it in, or remove it');
         return;
       }
-      const item = this.readItem(field, each, [...path, index]);
+      const item = this.readItem(field, rawItem, [...path, index]);
       if (item === undefined) return;
       if (field.category !== 'object' && items.includes(item)) {
         this.report.add('ITEM_TWICE', [...path, index], `"${String(item)}" is already in the list`, 'remove it');
@@ -189,16 +189,16 @@ class RecordNormaliser {
 
   /** Returns a tip for a localised field without text in the original language. */
   private originalTip({ name }: Field, texts: EntryRecord): string {
-    const add = `add the ${splitTypeName(name)} in ${languageName(this.originalLocale)}`;
-    const [other] = Object.keys(texts);
-    return other === undefined ? add : `${add}, or set originalLocale to ${other}`;
+    const instruction = `add the ${splitTypeName(name)} in ${languageName(this.originalLocale)}`;
+    const [otherLocale] = Object.keys(texts);
+    return otherLocale === undefined ? instruction : `${instruction}, or set originalLocale to ${otherLocale}`;
   }
 
   private localised(field: Field, raw: unknown, path: ProblemPath): EntryRecord | undefined {
     if (typeof raw !== 'object' || raw === null || Array.isArray(raw)) {
       const text = asText(raw, path, this.report);
-      const read = text === undefined ? undefined : normaliseText(field, text, path, this.report);
-      return read === undefined ? undefined : { [this.originalLocale]: read };
+      const normalisedText = text === undefined ? undefined : normaliseText(field, text, path, this.report);
+      return normalisedText === undefined ? undefined : { [this.originalLocale]: normalisedText };
     }
     const textsByLocale = new Map(Object.entries(raw));
     for (const key of textsByLocale.keys()) {
@@ -211,8 +211,9 @@ class RecordNormaliser {
       const value = textsByLocale.get(locale) ?? null;
       if (value === null || reportCurlyQuotes(value, [...path, locale], this.report)) continue;
       const text = asText(value, [...path, locale], this.report);
-      const read = text === undefined ? undefined : normaliseText(field, text, [...path, locale], this.report);
-      if (read !== undefined) texts[locale] = read;
+      const normalisedText =
+        text === undefined ? undefined : normaliseText(field, text, [...path, locale], this.report);
+      if (normalisedText !== undefined) texts[locale] = normalisedText;
     }
     // An unknown original language is reported separately.
     const isKnown = this.model.locales.includes(this.originalLocale);
@@ -234,10 +235,12 @@ function isEmpty(raw: unknown): boolean {
 
 /** Returns a tip for a text in place of an object. In a list, suggests the object's first field if it is a link. */
 function objectTip(shape: Shape, raw: unknown, path: ProblemPath, { isFromFile }: Report): string {
-  const [first] = storedFields(shape);
+  const [firstField] = storedFields(shape);
   const isInList = typeof path.at(-1) === 'number';
-  if (typeof raw !== 'string' || !isInList || !first?.link) return fieldsTip(shape);
-  return isFromFile ? `write - ${first.name}: ${raw}` : `send an object with ${first.name}: ${quoteText(raw)}`;
+  if (typeof raw !== 'string' || !isInList || !firstField?.link) return fieldsTip(shape);
+  return isFromFile
+    ? `write - ${firstField.name}: ${raw}`
+    : `send an object with ${firstField.name}: ${quoteText(raw)}`;
 }
 
 /** List markers of word processors. */
@@ -272,10 +275,10 @@ const EDITOR_FIELDS = ['citations', 'note', 'editorNote', 'hiddenLabels', 'revie
 
 function fieldsTip(shape: Shape): string {
   const fieldNames = storedFields(shape).map(({ name }) => name);
-  const names = [
+  const sortedNames = [
     ...fieldNames.filter((name) => !EDITOR_FIELDS.includes(name)),
     ...EDITOR_FIELDS.filter((name) => fieldNames.includes(name)),
   ];
-  const listedNames = names.slice(0, 8).join(', ');
-  return `${withArticle(splitTypeName(shape.name))} has ${listedNames}${names.length > 8 ? ' …' : ''}`;
+  const listedNames = sortedNames.slice(0, 8).join(', ');
+  return `${withArticle(splitTypeName(shape.name))} has ${listedNames}${sortedNames.length > 8 ? ' …' : ''}`;
 }

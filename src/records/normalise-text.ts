@@ -60,23 +60,23 @@ export function normaliseText(field: Field, raw: string, path: ProblemPath, repo
     report.add('TEXT_CHARACTER', path, message, 'remove it');
     return undefined;
   }
-  const trimmed = field.type === 'Markdown' ? text.replace(/^(?:[ \t]*\n)+|\s+$/g, '') : text.trim();
-  if (trimmed === '') {
+  const trimmedText = field.type === 'Markdown' ? text.replace(/^(?:[ \t]*\n)+|\s+$/g, '') : text.trim();
+  if (trimmedText === '') {
     report.add('TEXT_EMPTY', path, 'contains no text', field.required ? 'write it' : 'remove the field');
     return undefined;
   }
   const limit = maxTextLength(field);
-  if (trimmed.length > limit) {
-    report.add('TEXT_TOO_LONG', path, `${trimmed.length} characters`, `at most ${limit}`);
+  if (trimmedText.length > limit) {
+    report.add('TEXT_TOO_LONG', path, `${trimmedText.length} characters`, `at most ${limit}`);
     return undefined;
   }
-  const words = field.maxWords === null ? 0 : trimmed.split(/\s+/).length;
-  if (field.maxWords !== null && words > field.maxWords) {
-    report.add('TEXT_TOO_LONG', path, `${words} words`, `at most ${field.maxWords}`);
+  const wordCount = field.maxWords === null ? 0 : trimmedText.split(/\s+/).length;
+  if (field.maxWords !== null && wordCount > field.maxWords) {
+    report.add('TEXT_TOO_LONG', path, `${wordCount} words`, `at most ${field.maxWords}`);
     return undefined;
   }
-  if (field.type === 'Markdown') checkMarkdown(trimmed, path, report);
-  return trimmed;
+  if (field.type === 'Markdown') checkMarkdown(trimmedText, path, report);
+  return trimmedText;
 }
 
 /** Reports raw HTML in Markdown, links other than web and mail addresses, and syntax outside CommonMark. */
@@ -87,7 +87,7 @@ function checkMarkdown(text: string, path: ProblemPath, report: Report): void {
 
 class MarkdownCheck {
   /** Current offset in the text. */
-  private at = 0;
+  private offset = 0;
   private reportedCount = 0;
   /** Tag names and footnotes that were reported. */
   private readonly reportedNames = new Set<string>();
@@ -99,13 +99,13 @@ class MarkdownCheck {
   ) {}
 
   run(): void {
-    const starts = [0, ...[...this.text.matchAll(/\n/g)].map(({ index }) => index + 1)];
+    const lineOffsets = [0, ...[...this.text.matchAll(/\n/g)].map(({ index }) => index + 1)];
     for (const token of parser.parse(this.text, {})) {
-      this.at = Math.max(this.at, starts[token.map?.[0] ?? 0] ?? 0);
+      this.offset = Math.max(this.offset, lineOffsets[token.map?.[0] ?? 0] ?? 0);
       if (token.type === 'html_block') this.reportHtml(token.content.trim().split('\n', 1)[0]!);
       if (token.type === 'table_open') {
-        const first = this.text.slice(this.at).split('\n', 1)[0]!.trim();
-        this.reportPart('MARKDOWN_EXTENSION', 'a table, which CommonMark does not have', 'write a list', first);
+        const firstLine = this.text.slice(this.offset).split('\n', 1)[0]!.trim();
+        this.reportPart('MARKDOWN_EXTENSION', 'a table, which CommonMark does not have', 'write a list', firstLine);
       }
       for (const child of token.children ?? []) this.check(child);
     }
@@ -127,7 +127,7 @@ class MarkdownCheck {
           const tip = 'write [words](https://…), without spaces between them or in the address';
           this.reportPart('MARKDOWN_LINK', 'an invalid link', tip, link);
         }
-        for (const [note] of token.content.matchAll(FOOTNOTE)) this.checkFootnote(note);
+        for (const [footnote] of token.content.matchAll(FOOTNOTE)) this.checkFootnote(footnote);
         return;
       case 's_open':
         this.reportPart('MARKDOWN_EXTENSION', 'struck out, which CommonMark does not have', 'remove it', token.markup);
@@ -175,15 +175,15 @@ class MarkdownCheck {
   private reportPart(code: ProblemCode, message: string, tip: string, part: string): void {
     this.reportedCount += 1;
     if (this.reportedCount > MAX_REPORTED_PROBLEMS) return;
-    const found = this.skipPast(part);
-    const earlierOccurrences = found < 0 ? 0 : this.text.slice(0, found).split(part).length - 1;
+    const partOffset = this.skipPast(part);
+    const earlierOccurrences = partOffset < 0 ? 0 : this.text.slice(0, partOffset).split(part).length - 1;
     this.report.add(code, this.path, message, tip, { inside: { text: part, earlierOccurrences } });
   }
 
   /** Moves the offset behind a part of the text. Returns the offset of the part; -1 if it is not found. */
   private skipPast(part: string): number {
-    const found = this.text.indexOf(part, this.at);
-    if (found >= 0) this.at = found + part.length;
-    return found;
+    const partOffset = this.text.indexOf(part, this.offset);
+    if (partOffset >= 0) this.offset = partOffset + part.length;
+    return partOffset;
   }
 }

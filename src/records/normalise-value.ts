@@ -73,9 +73,9 @@ function booleanTip(raw: unknown): string {
 
 function readNumber(type: 'Int' | 'Float', raw: unknown, path: ProblemPath, report: Report): number | undefined {
   if (typeof raw !== 'number') {
-    const suggested = typeof raw === 'string' ? suggestNumber(raw) : null;
-    const digits = typeof raw === 'string' ? 'write digits, without quotes, spaces or separators' : null;
-    const tip = suggested === null ? digits : `write ${suggested}`;
+    const suggestion = typeof raw === 'string' ? suggestNumber(raw) : null;
+    const digitsTip = typeof raw === 'string' ? 'write digits, without quotes, spaces or separators' : null;
+    const tip = suggestion === null ? digitsTip : `write ${suggestion}`;
     report.add('VALUE_WRONG_TYPE', path, `${describeValue(raw)} is not a number`, tip);
     return undefined;
   }
@@ -115,24 +115,24 @@ function readLink(model: Model, field: Field, raw: unknown, path: ProblemPath, r
   const folders = link.members.map((member) => model.kind(member).folder);
   const { folder, slug } = splitKey(text);
   const hasNoFolder = !text.includes('/');
-  const unread = (problem: Problem) => {
+  const reportInvalid = (problem: Problem) => {
     report.invalidLinks.push({ field, written: text, problem });
     return undefined;
   };
   if (!isSlug(slug)) {
     const isList = /\s-\s|[,;]/.test(text);
     const slugHint = `the slug of an entry, listed under ${folders.join(' or ')}`;
-    const name = report.isFromFile ? `the name of its file in ${folders.join(' or ')}, without .yaml` : slugHint;
-    const list = report.isFromFile
+    const slugSource = report.isFromFile ? `the name of its file in ${folders.join(' or ')}, without .yaml` : slugHint;
+    const listTip = report.isFromFile
       ? 'write each on a line of its own, after a hyphen'
       : 'send a list with one slug per item';
     const [foreignCharacter] = (/[a-z]/i.test(text) && /(?!\p{Script=Latin})\p{L}/u.exec(text)) || [];
     const tip = isList
-      ? list
+      ? listTip
       : foreignCharacter === undefined
-        ? `give ${name}`
+        ? `give ${slugSource}`
         : `type it again: its ${foreignCharacter} is a letter of another alphabet`;
-    return unread(report.add('SLUG_INVALID', path, `${quoteText(text)} is not a valid slug`, tip));
+    return reportInvalid(report.add('SLUG_INVALID', path, `${quoteText(text)} is not a valid slug`, tip));
   }
   if (!link.toInterface) {
     if (hasNoFolder) return slug;
@@ -150,7 +150,7 @@ function readLink(model: Model, field: Field, raw: unknown, path: ProblemPath, r
   if (folders.includes(folder)) return text;
   const tip = `write it with its folder, one of ${folders.map((folder) => `${folder}/`).join(' ')}`;
   if (hasNoFolder) {
-    return unread(report.add('SLUG_INVALID', path, `${quoteText(text)} has no folder`, tip));
+    return reportInvalid(report.add('SLUG_INVALID', path, `${quoteText(text)} has no folder`, tip));
   }
   report.add('LINK_WRONG_KIND', path, `${quoteText(text)} is not allowed in this field`, tip);
   return undefined;
@@ -159,8 +159,8 @@ function readLink(model: Model, field: Field, raw: unknown, path: ProblemPath, r
 /** Normalises a timestamp in UTC. Undefined, with a problem, if it is invalid or has another time zone. */
 export function readDateTime(raw: unknown, path: ProblemPath, report: Report): string | undefined {
   const text = raw instanceof Date ? raw.toISOString() : raw;
-  const isMoment = typeof text === 'string' && /^\d{4}-\d\d-\d\dT\d\d:\d\d(:\d\d(\.\d{1,3})?)?Z$/.test(text);
-  if (isMoment && isDay(text.slice(0, 10)) && !Number.isNaN(Date.parse(text)))
+  const isTimestamp = typeof text === 'string' && /^\d{4}-\d\d-\d\dT\d\d:\d\d(:\d\d(\.\d{1,3})?)?Z$/.test(text);
+  if (isTimestamp && isDay(text.slice(0, 10)) && !Number.isNaN(Date.parse(text)))
     return new Date(text).toISOString().replace('.000Z', 'Z');
   report.add('DATE_INVALID', path, `${describeValue(raw)} is not a date and time`, dateTimeTip(String(text)));
   return undefined;
@@ -172,9 +172,9 @@ const PARTIAL_TIMESTAMP = /^(\d{4}-\d\d-\d\d)(?:[T ](\d{1,2}:\d\d(?::\d\d)?) ?(Z
 function dateTimeTip(dateText: string): string {
   const [, day, time = '9:00', zone = 'Z'] = PARTIAL_TIMESTAMP.exec(dateText) ?? [];
   if (day !== undefined && !isDay(day)) return `${day} does not exist`;
-  const suggested = Date.parse(`${day}T${time.replace(/^\d:/, '0$&')}${zone}`);
-  if (Number.isNaN(suggested)) return 'write it as 2024-06-18T09:30:00Z';
-  const timestamp = new Date(suggested).toISOString().replace('.000Z', 'Z');
+  const suggestedMs = Date.parse(`${day}T${time.replace(/^\d:/, '0$&')}${zone}`);
+  if (Number.isNaN(suggestedMs)) return 'write it as 2024-06-18T09:30:00Z';
+  const timestamp = new Date(suggestedMs).toISOString().replace('.000Z', 'Z');
   if (dateText === day) return `add the time in UTC: ${timestamp}`;
   return `write ${timestamp}, in UTC`;
 }
@@ -220,8 +220,8 @@ function readFormatted(field: Field, text: string, path: ProblemPath, report: Re
 }
 
 function languageTip(written: string): string {
-  const suggested = suggestLanguage(written);
-  return suggested === null ? 'write two letters, as in fr' : `did you mean ${suggested}?`;
+  const suggestion = suggestLanguage(written);
+  return suggestion === null ? 'write two letters, as in fr' : `did you mean ${suggestion}?`;
 }
 
 const MAX_URL_LENGTH = 2_000;
@@ -247,8 +247,9 @@ function readUrl(text: string, path: ProblemPath, report: Report): string | unde
   if (url && new URL(text).username === '' && new URL(text).hostname.includes('.')) return text;
   const [, urlWithoutScheme] =
     (isShort && /^<?(?:https?\W*)?([\w-]+(?:\.[\w-]+)+(?:[/?#][^\s<>"]*)?)>?$/i.exec(text)) || [];
-  const bare = text.includes('://') ? 'copy it from the address line of a browser' : 'write https:// before it';
-  const tip = urlWithoutScheme === undefined || urlWithoutScheme === text ? bare : `write https://${urlWithoutScheme}`;
+  const defaultTip = text.includes('://') ? 'copy it from the address line of a browser' : 'write https:// before it';
+  const tip =
+    urlWithoutScheme === undefined || urlWithoutScheme === text ? defaultTip : `write https://${urlWithoutScheme}`;
   report.add('URL_INVALID', path, `${quoteText(text)} is not a web address`, tip);
   return undefined;
 }

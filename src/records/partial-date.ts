@@ -9,8 +9,10 @@ export function isPartialDate(text: string): boolean {
   const [, year, month, day] = PARTIAL_DATE.exec(text) ?? [];
   if (year === undefined || year === '0000') return false;
   if (month === undefined) return true;
-  const days = lastDay(year, month).getUTCDate();
-  return Number(month) >= 1 && Number(month) <= 12 && (day === undefined || (Number(day) >= 1 && Number(day) <= days));
+  const dayCount = lastDay(year, month).getUTCDate();
+  return (
+    Number(month) >= 1 && Number(month) <= 12 && (day === undefined || (Number(day) >= 1 && Number(day) <= dayCount))
+  );
 }
 
 /**
@@ -21,10 +23,10 @@ export function readPartialDate(raw: unknown, path: ProblemPath, report: Report)
   const text = typeof raw === 'number' ? (report.locate(path, 'value').source ?? String(raw)) : raw;
   if (typeof text === 'string' && isPartialDate(text.trim())) return text.trim();
   const label = typeof text === 'string' ? quoteText(text) : 'what is given';
-  const suggested = (typeof text === 'string' ? suggestDates(text) : []).filter(isPartialDate);
-  const suggestionTip = `write ${suggested.join(' or ')}${suggested.length > 1 ? ', whichever is meant' : ''}`;
-  const form = typeof text === 'string' ? monthLengthTip(text.trim()) : null;
-  const tip = suggested.length > 0 ? suggestionTip : (form ?? 'write YYYY-MM-DD, or the year or month alone');
+  const suggestions = (typeof text === 'string' ? suggestDates(text) : []).filter(isPartialDate);
+  const suggestionTip = `write ${suggestions.join(' or ')}${suggestions.length > 1 ? ', whichever is meant' : ''}`;
+  const lengthTip = typeof text === 'string' ? monthLengthTip(text.trim()) : null;
+  const tip = suggestions.length > 0 ? suggestionTip : (lengthTip ?? 'write YYYY-MM-DD, or the year or month alone');
   report.add('DATE_INVALID', path, `${label} is not a date`, tip);
   return undefined;
 }
@@ -34,8 +36,8 @@ function monthLengthTip(text: string): string | null {
   const [, year, month, day] = PARTIAL_DATE.exec(text) ?? [];
   if (!day || Number(day) < 29 || !isPartialDate(`${year}-${month}`)) return null;
   const lastOfMonth = lastDay(year!, month!);
-  const name = lastOfMonth.toLocaleDateString('en-GB', { month: 'long', year: 'numeric', timeZone: 'UTC' });
-  return `${name} has ${lastOfMonth.getUTCDate()} days`;
+  const monthName = lastOfMonth.toLocaleDateString('en-GB', { month: 'long', year: 'numeric', timeZone: 'UTC' });
+  return `${monthName} has ${lastOfMonth.getUTCDate()} days`;
 }
 
 function lastDay(year: string, month: string): Date {

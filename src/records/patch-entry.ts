@@ -17,32 +17,32 @@ export async function patchEntry(
   entryCache: EntryReadCache,
 ): Promise<PatchResult> {
   const { kind, slug, expectedRevision } = command;
-  const found = await findEntryForCommand(services, command, entryCache);
-  if (!('outcome' in found)) return patched(services.model, kind, found.record, changes);
+  const state = await findEntryForCommand(services, command, entryCache);
+  if (!('outcome' in state)) return toPatchResult(services.model, kind, state.record, changes);
   const newest = entryCache.newest({ kind: kind.name, slug });
-  if (found.outcome !== 'CONFLICT' || !newest) return { refused: found };
+  if (state.outcome !== 'CONFLICT' || !newest) return { refused: state };
   const baseRevision = await findBaseRevision(services, newest, expectedRevision);
-  return baseRevision ? patched(services.model, kind, baseRevision.record, changes) : { refused: found };
+  return baseRevision ? toPatchResult(services.model, kind, baseRevision.record, changes) : { refused: state };
 }
 
-function patched(model: Model, kind: Kind, record: EntryRecord, changes: EntryRecord): PatchResult {
+function toPatchResult(model: Model, kind: Kind, record: EntryRecord, changes: EntryRecord): PatchResult {
   return { record: patchRecord(model, kind, withoutComputedFields(kind, record), changes) };
 }
 
 function patchRecord(model: Model, shape: Shape, record: EntryRecord, changes: EntryRecord): EntryRecord {
-  const changed = Object.entries(changes).map(([name, value]) => {
+  const changedFields = Object.entries(changes).map(([name, value]) => {
     const field = findField(shape, name);
     return [name, field ? patchValue(model, field, record[name], value) : value] as const;
   });
-  return { ...record, ...Object.fromEntries(changed) };
+  return { ...record, ...Object.fromEntries(changedFields) };
 }
 
 function patchValue(model: Model, field: Field, before: unknown, after: unknown): unknown {
-  if (field.list || !isGroup(before) || !isGroup(after)) return after;
+  if (field.list || !isRecord(before) || !isRecord(after)) return after;
   if (field.localised) return { ...before, ...after };
   return field.category === 'object' ? patchRecord(model, model.shape(field.type), before, after) : after;
 }
 
-function isGroup(value: unknown): value is EntryRecord {
+function isRecord(value: unknown): value is EntryRecord {
   return typeof value === 'object' && value !== null && !Array.isArray(value) && !(value instanceof Date);
 }

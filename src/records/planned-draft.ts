@@ -55,16 +55,16 @@ export function diffPublishedAndDraft(
   const { kind } = submission;
   const draft = submission.draft!;
   const publicState = published ?? newest;
-  const header = (name: 'status' | 'originalLocale', before: string, after: string): FieldChange[] =>
+  const diffHeader = (name: 'status' | 'originalLocale', before: string, after: string): FieldChange[] =>
     before === after ? [] : [{ path: name, at: [name], before, after, words: null }];
   const recordChanges = [
-    ...header('status', published ? 'PUBLISHED' : newest.status, 'PUBLISHED'),
-    ...header('originalLocale', publicState.originalLocale, submission.originalLocale),
+    ...diffHeader('status', published ? 'PUBLISHED' : newest.status, 'PUBLISHED'),
+    ...diffHeader('originalLocale', publicState.originalLocale, submission.originalLocale),
     ...diffRecords(model, kind, publicState.record, submission.record),
   ];
-  const exists = newest.status === 'DRAFT' && published !== null;
-  const before = exists ? newest : submission;
-  const added: FieldChange = {
+  const hasDraft = newest.status === 'DRAFT' && published !== null;
+  const before = hasDraft ? newest : submission;
+  const draftAddition: FieldChange = {
     path: DRAFT_PATH_PREFIX,
     at: [DRAFT_PATH_PREFIX],
     before: null,
@@ -72,12 +72,12 @@ export function diffPublishedAndDraft(
     words: null,
   };
   const draftChanges = [
-    ...header('originalLocale', before.originalLocale, draft.originalLocale),
+    ...diffHeader('originalLocale', before.originalLocale, draft.originalLocale),
     ...diffRecords(model, kind, before.record, draft.record),
   ].map((change) => ({
     ...change,
     path: `${DRAFT_PATH_PREFIX}.${change.path}`,
     at: [DRAFT_PATH_PREFIX, ...change.at],
   }));
-  return [...recordChanges, ...(exists ? [] : [added]), ...draftChanges];
+  return [...recordChanges, ...(hasDraft ? [] : [draftAddition]), ...draftChanges];
 }

@@ -25,12 +25,12 @@ export function planRenameRedirects(
 ): RenameRedirects | null {
   const { kind, slug, formerly = [], absorbs = [] } = submission;
   const entriesOfKind = snapshot.get(kind.name) ?? new Map<string, StoredEntry>();
-  const resolved = resolveEntry(submission, entriesOfKind);
-  const from = resolved === ownEntry ? null : resolved;
-  const former = new Set(
+  const resolvedEntry = resolveEntry(submission, entriesOfKind);
+  const from = resolvedEntry === ownEntry ? null : resolvedEntry;
+  const otherSlugs = new Set(
     [...(from?.formerly ?? []), ...formerly].filter((name) => name !== slug && name !== from?.slug),
   );
-  const stubs = [...former].flatMap((formerSlug) => {
+  const stubs = [...otherSlugs].flatMap((formerSlug) => {
     const entry = entriesOfKind.get(formerSlug);
     const leadsHere = entry !== undefined && (from === null || entry.movedTo === slug);
     return leadsHere ? [] : { slug: formerSlug, revision: entry?.revision ?? 0 };
@@ -47,11 +47,11 @@ export function planRenameRedirects(
 export function toFieldChanges(model: Model, slug: string, redirects: RenameRedirects | null): FieldChange[] {
   if (!redirects) return [];
   const { from, stubs, absorbed } = redirects;
-  const moved = from ? [{ path: 'slug', before: from.slug, after: slug }] : [];
-  const added = [
+  const slugChange = from ? [{ path: 'slug', before: from.slug, after: slug }] : [];
+  const addedSlugs = [
     ...stubs.filter(({ revision }) => revision === 0).map((stub) => stub.slug),
     ...absorbed.map(({ key }) => folderKey(model.kind(key.kind), key.slug)),
   ];
-  const formerlyChange = added.length > 0 ? [{ path: 'formerly', before: null, after: added }] : [];
-  return [...moved, ...formerlyChange].map((change) => ({ ...change, at: ['formerly'], words: null }));
+  const formerlyChange = addedSlugs.length > 0 ? [{ path: 'formerly', before: null, after: addedSlugs }] : [];
+  return [...slugChange, ...formerlyChange].map((change) => ({ ...change, at: ['formerly'], words: null }));
 }

@@ -6,10 +6,10 @@ import { mustWritePublishedFirst } from './planned-draft.js';
 
 /** Returns the entry changes and vintages that apply a plan. */
 export function collectWrites(plan: SyncPlan): { entries: EntryChange[]; vintages: VintageToWrite[] } {
-  const planned = plan.entries.filter(({ operation }) => operation !== 'UNCHANGED');
+  const plannedChanges = plan.entries.filter(({ operation }) => operation !== 'UNCHANGED');
   return {
-    entries: planned.flatMap((entry) => [...entryChanges(entry), ...redirectChanges(entry)]),
-    vintages: planned.flatMap(({ vintage, editions }) => [...(vintage === null ? [] : [vintage]), ...editions]),
+    entries: plannedChanges.flatMap((entry) => [...entryChanges(entry), ...redirectChanges(entry)]),
+    vintages: plannedChanges.flatMap(({ vintage, editions }) => [...(vintage === null ? [] : [vintage]), ...editions]),
   };
 }
 
@@ -32,10 +32,10 @@ function entryChanges(planned: PlannedChange): EntryChange[] {
   const { kind, slug, submission } = planned;
   if (!submission?.draft) return [entryChange(planned)];
   const { status, originalLocale, record } = submission.draft;
-  const first = writesBothStates(planned) ? [entryChange(planned)] : [];
-  const expectedRevision = first.length > 0 ? nextRevision(planned) - 1 : planned.current!.revision;
-  const draft = { kind: kind.name, slug, expectedRevision, status, originalLocale, record };
-  return [...first, { action: 'SEED', ...draft }];
+  const publicChange = writesBothStates(planned) ? [entryChange(planned)] : [];
+  const expectedRevision = publicChange.length > 0 ? nextRevision(planned) - 1 : planned.current!.revision;
+  const draftChange = { kind: kind.name, slug, expectedRevision, status, originalLocale, record };
+  return [...publicChange, { action: 'SEED', ...draftChange }];
 }
 
 /** Returns the slug before a planned rename; null if there is none. */
@@ -62,11 +62,11 @@ function redirectChanges({ kind, slug, submission, renamed }: PlannedChange): En
   const { from, stubs, absorbed } = renamed;
   const allStubs = [...stubs, ...(from ? [{ slug: from.slug, revision: from.revision }] : [])];
   const { originalLocale, record } = submission;
-  const renames = allStubs.map((former): EntryChange => ({
+  const renames = allStubs.map((stub): EntryChange => ({
     action: 'RENAME',
     kind: kind.name,
-    slug: former.slug,
-    expectedRevision: former.revision,
+    slug: stub.slug,
+    expectedRevision: stub.revision,
     status: 'RETIRED',
     originalLocale,
     movedTo: slug,

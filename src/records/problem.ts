@@ -44,7 +44,7 @@ export interface SubstringPosition {
 /** Returns the offset of a substring in a text; 0 if it is not found. */
 export function substringOffset(text: string, { text: part, earlierOccurrences }: SubstringPosition): number {
   let index = text.indexOf(part);
-  for (let more = earlierOccurrences; more > 0 && index >= 0; more -= 1)
+  for (let remaining = earlierOccurrences; remaining > 0 && index >= 0; remaining -= 1)
     index = text.indexOf(part, index + part.length);
   return Math.max(index, 0);
 }
@@ -82,7 +82,7 @@ export class Report {
   /** For lists with omitted items: the source indexes of the remaining items, by list path. */
   private readonly sourceIndexes = new Map<string, readonly number[]>();
   /** Former field names in the source, by path. */
-  private readonly written = new Map<string, string>();
+  private readonly formerNameByPath = new Map<string, string>();
 
   constructor(
     readonly record: string | null,
@@ -133,12 +133,12 @@ export class Report {
 
   /** Records that a field has a former name in the source. */
   recordFormerName(path: ProblemPath, former: string): void {
-    this.written.set(JSON.stringify(path), former);
+    this.formerNameByPath.set(JSON.stringify(path), former);
   }
 
   /** Former field names in the source, each with the current name. */
   get formerNames(): { former: string; name: string }[] {
-    return [...this.written].map(([path, former]) => ({
+    return [...this.formerNameByPath].map(([path, former]) => ({
       former,
       name: String((JSON.parse(path) as string[]).at(-1)),
     }));
@@ -146,8 +146,8 @@ export class Report {
 
   private sourcePath(path: ProblemPath): ProblemPath {
     const rawPath = this.withSourceIndexes(path);
-    if (this.written.size === 0) return rawPath;
-    return rawPath.map((part, index) => this.written.get(JSON.stringify(rawPath.slice(0, index + 1))) ?? part);
+    if (this.formerNameByPath.size === 0) return rawPath;
+    return rawPath.map((part, index) => this.formerNameByPath.get(JSON.stringify(rawPath.slice(0, index + 1))) ?? part);
   }
 
   private withSourceIndexes(path: ProblemPath): ProblemPath {

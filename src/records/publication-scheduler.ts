@@ -11,14 +11,14 @@ import { type Change, submitChanges } from './commit-batch.js';
 type ScheduleOutcome = 'PUBLISHED' | 'OVERTAKEN' | 'FAILED' | 'LATER';
 
 /** Whether an entry was published, unpublished or retired in a revision after the given one. */
-async function isSuperseded(log: ChangeLog, { kind, slug, revision: from }: StoredEntry, revision: number) {
+async function isSuperseded(log: ChangeLog, { kind, slug, revision: currentRevision }: StoredEntry, revision: number) {
   let wasReplaced = false;
   const visit = (state: RevisionSummary) => {
     if (state.slug !== slug || state.revision <= revision) return false;
     wasReplaced = state.status !== 'DRAFT' || state.action === 'UNPUBLISH';
     return !wasReplaced;
   };
-  await log.walkBack([{ kind, slug, from, visit }]);
+  await log.walkBack([{ kind, slug, fromRevision: currentRevision, visit }]);
   return wasReplaced;
 }
 
@@ -30,15 +30,15 @@ async function finishMove(
 ): Promise<ScheduleOutcome> {
   const { kind, slug, revision } = schedule;
   const [entry] = await store.entries.currentStates([{ kind, slug: former.movedTo! }]);
-  let isSame = entry?.status === 'DRAFT' && revision === former.revision - 1;
+  let canMove = entry?.status === 'DRAFT' && revision === former.revision - 1;
   const visit = (state: RevisionSummary) => {
     if (state.slug === slug) return false;
-    return (isSame &&= state.action === 'RENAME');
+    return (canMove &&= state.action === 'RENAME');
   };
-  if (isSame) await store.log.walkBack([{ kind, slug: entry!.slug, from: entry!.revision, visit }]);
-  if (isSame) await store.schedules.put({ ...schedule, slug: entry!.slug, revision: entry!.revision }, null);
+  if (canMove) await store.log.walkBack([{ kind, slug: entry!.slug, fromRevision: entry!.revision, visit }]);
+  if (canMove) await store.schedules.put({ ...schedule, slug: entry!.slug, revision: entry!.revision }, null);
   await store.schedules.remove(kind, slug, schedule);
-  return isSame ? 'LATER' : 'OVERTAKEN';
+  return canMove ? 'LATER' : 'OVERTAKEN';
 }
 
 /** Publishes the scheduled revision. Deletes a superseded schedule. If validation fails, stores the problems in it. */
@@ -65,7 +65,7 @@ async function executeSchedule(services: RecordServices, schedule: Schedule): Pr
     action: 'PUBLISH',
     expectedRevision: newest.revision,
   };
-  const draft: EntryChange = {
+  const laterDraft: EntryChange = {
     action: 'SAVE',
     kind: name,
     slug,
@@ -74,7 +74,7 @@ async function executeSchedule(services: RecordServices, schedule: Schedule): Pr
     originalLocale: newest.originalLocale,
     record: withoutComputedFields(kind, newest.record),
   };
-  const laterDrafts = newest.revision > revision ? [draft] : [];
+  const laterDrafts = newest.revision > revision ? [laterDraft] : [];
   const result = await submitChanges(
     services,
     { changes: [change], unvalidated: laterDrafts, problems },
@@ -86,7 +86,7 @@ async function executeSchedule(services: RecordServices, schedule: Schedule): Pr
       await store.schedules.remove(name, slug, { revision });
       return 'PUBLISHED';
     case 'INVALID': {
-      const problem = result.problems.map(({ path, message: what }) => `${path ?? slug}: ${what}`).join('; ');
+      const problem = result.problems.map(({ path, message: text }) => `${path ?? slug}: ${text}`).join('; ');
       // If the schedule was changed concurrently, the next run handles it.
       return (await store.schedules.put({ ...schedule, problem }, schedule)) ? 'FAILED' : 'LATER';
     }
@@ -109,14 +109,14 @@ export interface SchedulerOptions {
  */
 export function startScheduler(services: RecordServices, options: SchedulerOptions): () => Promise<void> {
   const { everyMs = 2000, onFired = () => {}, onError } = options;
-  let ended = false;
+  let isStopped = false;
   let isFailing = false;
   let timer: NodeJS.Timeout;
   let work: Promise<void> = Promise.resolve();
   const publishDue = async () => {
     try {
       for (const schedule of await services.store.schedules.due(new Date())) {
-        if (ended) return;
+        if (isStopped) return;
         onFired(schedule, await executeSchedule(services, schedule));
       }
       if (isFailing) onError(null);
@@ -125,7 +125,7 @@ export function startScheduler(services: RecordServices, options: SchedulerOptio
       if (!isFailing) onError(error);
       isFailing = true;
     }
-    if (!ended) wait();
+    if (!isStopped) wait();
   };
   const wait = () => {
     timer = setTimeout(() => {
@@ -135,7 +135,7 @@ export function startScheduler(services: RecordServices, options: SchedulerOptio
   };
   work = publishDue();
   return async () => {
-    ended = true;
+    isStopped = true;
     clearTimeout(timer);
     await work;
   };

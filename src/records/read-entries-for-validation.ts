@@ -29,19 +29,21 @@ export async function readEntriesForValidation(
   entryCache: EntryReadCache,
 ): Promise<ExistingEntry[]> {
   const entriesByKey = new Map<string, ExistingEntry>();
-  const missing = new Map<string, EntryKey>();
-  const read = (keys: readonly EntryKey[]) => readInto(entriesByKey, missing, entryCache, keys);
-  const linked = submissions.flatMap(({ kind, record }) => linkTargetKeys(services.model, kind, record));
+  const missingKeys = new Map<string, EntryKey>();
+  const read = (keys: readonly EntryKey[]) => readInto(entriesByKey, missingKeys, entryCache, keys);
+  const linkedKeys = submissions.flatMap(({ kind, record }) => linkTargetKeys(services.model, kind, record));
   // The reads start together, so that they share one database command.
   const [figures, codes] = await Promise.all([
-    readFigures(services, linked, submissions),
-    Promise.all(submissions.map((submission) => entriesWithSameCode(services, submission))),
-    read(linked),
+    readFigures(services, linkedKeys, submissions),
+    Promise.all(submissions.map((submission) => findSameCode(services, submission))),
+    read(linkedKeys),
   ]);
   await read(codes.flat());
   for (const submission of submissions) await readLinkChains(submission, services.model, entriesByKey, read);
-  const unread = submissions.flatMap(({ report }) => report.invalidLinks.flatMap(({ field }) => field.link!.members));
-  const candidates = await readCandidates(services, [...missing.values()], unread);
+  const kindsToSearch = submissions.flatMap(({ report }) =>
+    report.invalidLinks.flatMap(({ field }) => field.link!.members),
+  );
+  const candidates = await readCandidates(services, [...missingKeys.values()], kindsToSearch);
   return addFigures(services, [...candidates, ...entriesByKey.values()], figures);
 }
 
@@ -67,7 +69,7 @@ async function readLinkChains(
 ): Promise<void> {
   const fields = storedFields(model.shape(kind.name)).filter(({ link }) => link?.target === kind.name);
   let slugs = fields.flatMap((field) => linkTexts(record, field));
-  for (let step = 0; step < MAX_LINK_CHAIN_LENGTH && slugs.length > 0; step += 1) {
+  for (let chainLength = 0; chainLength < MAX_LINK_CHAIN_LENGTH && slugs.length > 0; chainLength += 1) {
     await read(slugs.map((slug) => ({ kind: kind.name, slug })));
     slugs = slugs
       .flatMap((slug) => {
@@ -84,7 +86,7 @@ export function linkTexts(record: EntryRecord, field: Field): string[] {
   return (Array.isArray(value) ? value : [value]) as string[];
 }
 
-async function entriesWithSameCode(
+async function findSameCode(
   { store, model, modules }: RecordServices,
   { kind, slug, record }: Submission,
 ): Promise<EntryKey[]> {
@@ -101,23 +103,23 @@ async function entriesWithSameCode(
 
 /**
  * Reads the entries that an invalid link may mean: all of the allowed kinds, and those with the same slug in others.
- * @param unread kinds allowed in links that are not valid slugs
+ * @param kindsToSearch kinds allowed in links that are not valid slugs
  */
 async function readCandidates(
   { store, model }: RecordServices,
   missing: readonly EntryKey[],
-  unread: readonly string[],
+  kindsToSearch: readonly string[],
 ): Promise<ExistingEntry[]> {
-  if (missing.length + unread.length === 0) return [];
+  if (missing.length + kindsToSearch.length === 0) return [];
   const slugs = [...new Set(missing.map(({ slug }) => slug))];
   const sameSlugs = await store.entries.currentStates(
     model.kinds.flatMap(({ name }) => slugs.map((slug) => ({ kind: name, slug }))),
   );
-  const found: ExistingEntry[] = sameSlugs.filter((entry) => entry !== null);
-  for (const kind of new Set([...missing.map((key) => key.kind), ...unread])) {
-    for await (const entry of store.entries.all(kind)) found.push(entry);
+  const candidates: ExistingEntry[] = sameSlugs.filter((entry) => entry !== null);
+  for (const kind of new Set([...missing.map((key) => key.kind), ...kindsToSearch])) {
+    for await (const entry of store.entries.all(kind)) candidates.push(entry);
   }
-  return found;
+  return candidates;
 }
 
 /** Adds to entries of indicators the figures that records quote: totals and quoted breakdowns. */
@@ -140,8 +142,8 @@ async function readFigures(
   const breakdowns = new Map<string, Breakdown>([['', {}]]);
   for (const { kind, record } of quotedIn) {
     for (const { shape, value } of objectsToCheck(model, kind, record)) {
-      const quoted = modules.get(shape.name)?.quotes?.(value);
-      if (quoted) breakdowns.set(breakdownKey(quoted), quoted);
+      const breakdown = modules.get(shape.name)?.quotes?.(value);
+      if (breakdown) breakdowns.set(breakdownKey(breakdown), breakdown);
     }
   }
   const figuresRequest = {

@@ -33,13 +33,13 @@ export async function renameEntry(
     return invalidResult(command, 'SLUG_INVALID', ['to'], `${quoteText(to)} is not a valid slug`, tip);
   }
   await entryCache.read([slug, to].map((name) => ({ kind: kind.name, slug: name })));
-  const found = await findEntryForCommand(services, command, entryCache);
-  if ('outcome' in found) return found;
-  if (to === slug) return { outcome: 'UNCHANGED', entries: [found] };
-  const former = found.formerly.filter((formerSlug) => formerSlug !== to && formerSlug !== slug);
-  await entryCache.read(former.map((name) => ({ kind: kind.name, slug: name })));
+  const entry = await findEntryForCommand(services, command, entryCache);
+  if ('outcome' in entry) return entry;
+  if (to === slug) return { outcome: 'UNCHANGED', entries: [entry] };
+  const otherFormerSlugs = entry.formerly.filter((formerSlug) => formerSlug !== to && formerSlug !== slug);
+  await entryCache.read(otherFormerSlugs.map((name) => ({ kind: kind.name, slug: name })));
   const slugOwner = entryCache.newest({ kind: kind.name, slug: to });
-  if (slugOwner && !found.formerly.includes(to)) {
+  if (slugOwner && !entry.formerly.includes(to)) {
     return invalidResult(command, 'SLUG_TAKEN', ['to'], describeSlugOwner(kind, slugOwner), 'choose another slug');
   }
 
@@ -63,17 +63,17 @@ export async function renameEntry(
       report,
     } as const;
     const change: Change = { submission, action: 'RENAME', expectedRevision: revision };
-    revision = Math.max(revision, found.revision) + 1;
+    revision = Math.max(revision, entry.revision) + 1;
     return index === 0 ? { ...change, movedFrom: slug } : change;
   });
   const redirectingStates = [
-    found,
-    ...former.flatMap((name) => entryCache.newest({ kind: kind.name, slug: name }) ?? []),
+    entry,
+    ...otherFormerSlugs.flatMap((name) => entryCache.newest({ kind: kind.name, slug: name }) ?? []),
   ];
-  const redirects = redirectingStates.map((old): EntryChange => {
-    const record = withoutComputedFields(kind, found.record);
-    const { originalLocale } = found;
-    const from = { kind: kind.name, slug: old.slug, expectedRevision: old.revision };
+  const redirects = redirectingStates.map((oldState): EntryChange => {
+    const record = withoutComputedFields(kind, entry.record);
+    const { originalLocale } = entry;
+    const from = { kind: kind.name, slug: oldState.slug, expectedRevision: oldState.revision };
     return { action: 'RENAME', ...from, status: 'RETIRED', originalLocale, movedTo: to, record };
   });
   const { entries } = await replaceAllLinks(model, entryCache, await entryCache.readUses(key), key, to);
@@ -82,7 +82,7 @@ export async function renameEntry(
   if (result.outcome !== 'WRITTEN') return result;
   entryCache.setSchedule(
     { kind: kind.name, slug: to },
-    await moveSchedule(store, key, { from: found.revision, to, revision }),
+    await moveSchedule(store, key, { from: entry.revision, to, revision }),
   );
   return result;
 }

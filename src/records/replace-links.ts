@@ -21,15 +21,15 @@ export async function replaceAllLinks(
   target: EntryKey,
   to: string | null,
 ): Promise<LinkReplacementResult> {
-  const keys = [...new Map(uses.filter((use) => !isSame(use, target)).map((use) => [kindKey(use), use])).values()];
+  const keys = [...new Map(uses.filter((use) => !isSameKey(use, target)).map((use) => [kindKey(use), use])).values()];
   await entryCache.read(keys);
   const result: LinkReplacementResult = { entries: [], requiredUses: [] };
   for (const key of keys) {
     const kind = model.kind(key.kind);
     const states = publishedAndNewestStates(entryCache, key);
     const records = states.map(({ record }) => replaceLinkTarget(model, kind, record, target, to));
-    if (records.includes(null)) result.requiredUses.push(...uses.filter((use) => isSame(use, key)));
-    const changes = states.map((state, index) => makeNext(kind, state, records[index] ?? state.record));
+    if (records.includes(null)) result.requiredUses.push(...uses.filter((use) => isSameKey(use, key)));
+    const changes = states.map((state, index) => toEntryChange(kind, state, records[index] ?? state.record));
     // If only the draft contains the link, the published version is not rewritten. Rewriting the published version also
     // rewrites its draft.
     const first = states.length > 1 && !containsLink(model, kind, states[0]!.record, target) ? 1 : 0;
@@ -94,14 +94,14 @@ function mapLinks(
     return field.category === 'object' ? mapLinks(model, model.shape(field.type), value as EntryRecord, relink) : value;
   };
   const mapList = (field: Field, values: readonly unknown[]): unknown[] => {
-    const mapped = values.map((value) => mapValue(field, value)).filter((value) => value !== null);
+    const mappedValues = values.map((value) => mapValue(field, value)).filter((value) => value !== null);
     // Replacing former slugs can create duplicates, which are removed.
-    return field.link ? [...new Set(mapped)] : mapped;
+    return field.link ? [...new Set(mappedValues)] : mappedValues;
   };
   for (const field of storedFields(shape)) {
-    const stored = record[field.name];
-    if (stored === undefined || stored === null) continue;
-    const value = field.list ? mapList(field, stored as unknown[]) : mapValue(field, stored);
+    const storedValue = record[field.name];
+    if (storedValue === undefined || storedValue === null) continue;
+    const value = field.list ? mapList(field, storedValue as unknown[]) : mapValue(field, storedValue);
     if (value !== null) newRecord[field.name] = value;
     else if (field.required) return null;
   }
@@ -114,7 +114,7 @@ export function withoutComputedFields(shape: Shape, record: EntryRecord): EntryR
   return Object.fromEntries(fields.map(({ name }) => [name, record[name]]));
 }
 
-function makeNext(
+function toEntryChange(
   kind: Kind,
   { slug, status, originalLocale, revision }: StoredEntry,
   record: EntryRecord,
@@ -132,10 +132,10 @@ function makeNext(
 }
 
 function containsLink(model: Model, kind: Kind, record: EntryRecord, target: EntryKey): boolean {
-  const without = replaceLinkTarget(model, kind, record, target, null);
-  return JSON.stringify(without) !== JSON.stringify(withoutComputedFields(kind, record));
+  const withoutLink = replaceLinkTarget(model, kind, record, target, null);
+  return JSON.stringify(withoutLink) !== JSON.stringify(withoutComputedFields(kind, record));
 }
 
-function isSame(a: EntryKey, b: EntryKey): boolean {
+function isSameKey(a: EntryKey, b: EntryKey): boolean {
   return a.kind === b.kind && a.slug === b.slug;
 }

@@ -8,23 +8,26 @@ const FIGURES_USE = 'figures';
 
 /** Rejects a batch that withdraws a source while published figures still cite it. @throws AppError IN_USE */
 export async function rejectRequiredSourceRemoval(entryCache: EntryReadCache, batch: Batch): Promise<void> {
-  const withdrawn = batch.entries.filter(isWithdrawal);
-  await entryCache.read(withdrawn);
-  for (const { kind, slug } of withdrawn) {
+  const withdrawals = batch.entries.filter(isWithdrawal);
+  await entryCache.read(withdrawals);
+  for (const { kind, slug } of withdrawals) {
     const uses = await entryCache.readUses({ kind, slug });
-    const figures = uses.filter((use) => use.path === FIGURES_USE);
-    if (figures.length === 0) continue;
-    await entryCache.read(figures);
-    const names = [slug, ...(entryCache.newest({ kind, slug })?.formerly ?? [])];
-    const needed = figures.filter((use) => !removesUse(use, names, batch));
-    const published = needed.filter((use) => entryCache.newest(use)?.status === 'PUBLISHED').map((use) => use.slug);
-    if (published.length === 0) continue;
+    const figureUses = uses.filter((use) => use.path === FIGURES_USE);
+    if (figureUses.length === 0) continue;
+    await entryCache.read(figureUses);
+    const sourceSlugs = [slug, ...(entryCache.newest({ kind, slug })?.formerly ?? [])];
+    const remainingUses = figureUses.filter((use) => !removesUse(use, sourceSlugs, batch));
+    const publishedSlugs = remainingUses
+      .filter((use) => entryCache.newest(use)?.status === 'PUBLISHED')
+      .map((use) => use.slug);
+    if (publishedSlugs.length === 0) continue;
     const listedSlugs =
-      published.slice(0, 5).join(', ') + (published.length > 5 ? ` and ${published.length - 5} more` : '');
+      publishedSlugs.slice(0, 5).join(', ') +
+      (publishedSlugs.length > 5 ? ` and ${publishedSlugs.length - 5} more` : '');
     throw new AppError('IN_USE', `"${slug}" cannot be withdrawn: it is the source of figures of ${listedSlugs}.`, {
       kind,
       slug,
-      usedBy: needed,
+      usedBy: remainingUses,
     });
   }
 }

@@ -18,8 +18,8 @@ const REVIEWED_FIELD = 'reviewedTranslations';
 export const reviewedTranslationRule: Rule = {
   name: 'reviewed translations have text',
   check({ shape, value, path }, { model, report }) {
-    const reviewed = path.length === 0 ? ((value[REVIEWED_FIELD] ?? []) as readonly string[]) : [];
-    reviewed.forEach((locale, index) => {
+    const reviewedLocales = path.length === 0 ? ((value[REVIEWED_FIELD] ?? []) as readonly string[]) : [];
+    reviewedLocales.forEach((locale, index) => {
       // Invalid texts are absent from the record.
       const isInvalid = report.list.some((problem) => problem.record === report.record && problem.at.includes(locale));
       if (isInvalid || hasText(model, shape, value, locale)) return;
@@ -57,14 +57,15 @@ export const areaCodeRule: Rule = {
     if (!field) return;
     const code = lookup.areaCodeOf({ kind: shape.name, slug: submission.slug, record: submission.record });
     if (code === undefined) return;
-    for (const other of lookup.findByCode(code)) {
-      if (other.kind === shape.name && other.slug === submission.slug) continue;
+    for (const otherEntry of lookup.findByCode(code)) {
+      if (otherEntry.kind === shape.name && otherEntry.slug === submission.slug) continue;
       // The slug is a former one of the other entry, which `reportSlugConflicts` reports.
-      if (other.kind === shape.name && !other.submitted && other.formerly?.includes(submission.slug)) continue;
-      if (lookup.model.kind(other.kind).standIn !== lookup.model.kind(shape.name).standIn) continue;
-      const name = folderKey(lookup.model.kind(other.kind), other.slug);
+      if (otherEntry.kind === shape.name && !otherEntry.submitted && otherEntry.formerly?.includes(submission.slug))
+        continue;
+      if (lookup.model.kind(otherEntry.kind).standIn !== lookup.model.kind(shape.name).standIn) continue;
+      const name = folderKey(lookup.model.kind(otherEntry.kind), otherEntry.slug);
       // Of two submitted records, the alphabetically second one has the problem.
-      if (other.submitted && name > folderKey(lookup.model.kind(shape.name), submission.slug)) continue;
+      if (otherEntry.submitted && name > folderKey(lookup.model.kind(shape.name), submission.slug)) continue;
       report.add('CODE_TAKEN', [field.name], `"${code}" is the code of ${name}`, 'choose another');
     }
   },
@@ -91,11 +92,11 @@ export const linkTargetRule: Rule = {
   check({ shape, value, path }, context) {
     for (const field of storedFields(shape)) {
       if (!field.link) continue;
-      const stored = value[field.name];
-      if (Array.isArray(stored)) {
-        stored.forEach((link: string, index) => checkLink(field, link, [...path, field.name, index], context));
-      } else if (stored !== undefined) {
-        checkLink(field, stored as string, [...path, field.name], context);
+      const storedLinks = value[field.name];
+      if (Array.isArray(storedLinks)) {
+        storedLinks.forEach((link: string, index) => checkLink(field, link, [...path, field.name, index], context));
+      } else if (storedLinks !== undefined) {
+        checkLink(field, storedLinks as string, [...path, field.name], context);
       }
     }
   },
@@ -121,25 +122,25 @@ function reportMissingTarget(
   path: ProblemPath,
   { submission, lookup, report }: RuleContext,
 ): void {
-  const words = splitTypeName(kind.name);
+  const kindText = splitTypeName(kind.name);
   const file = `${folderKey(kind, slug)}.yaml`;
-  const [create, otherwise] = report.isFromFile
+  const [createTip, createAdvice] = report.isFromFile
     ? [`${file} does not exist; restore it or write it`, `, or write ${file}`]
     : ['create it first, or in the same saveAll', ''];
   const sameSlugKind = lookup.kindsWith(slug)[0];
   const suggested = suggestEntry(slug, [kind.name], lookup);
   const nearSlug = suggested === null ? closestMatch(slug, lookup.slugs(kind.name)) : null;
   if (suggested) {
-    report.add('LINK_UNKNOWN', path, `there is no ${words} "${slug}"`, `did you mean ${suggested.slug}?`);
+    report.add('LINK_UNKNOWN', path, `there is no ${kindText} "${slug}"`, `did you mean ${suggested.slug}?`);
   } else if (sameSlugKind && !nearSlug) {
-    const message = `"${slug}" is ${withArticle(splitTypeName(sameSlugKind.name))}, not ${withArticle(words)}`;
+    const message = `"${slug}" is ${withArticle(splitTypeName(sameSlugKind.name))}, not ${withArticle(kindText)}`;
     const fields = path.length > 2 ? [] : fieldsFor(sameSlugKind, submission.kind);
-    const fieldAdvice = fields.length > 0 ? `, or put it under ${fields.join(' or ')}` : otherwise;
-    const tip = `link to ${withArticle(words)}${fieldAdvice}`;
+    const fieldAdvice = fields.length > 0 ? `, or put it under ${fields.join(' or ')}` : createAdvice;
+    const tip = `link to ${withArticle(kindText)}${fieldAdvice}`;
     report.add('LINK_WRONG_KIND', path, message, tip);
   } else {
-    const tip = nearSlug ? `did you mean ${nearSlug}?` : create;
-    report.add('LINK_UNKNOWN', path, `there is no ${words} "${slug}"`, tip);
+    const tip = nearSlug ? `did you mean ${nearSlug}?` : createTip;
+    report.add('LINK_UNKNOWN', path, `there is no ${kindText} "${slug}"`, tip);
   }
 }
 

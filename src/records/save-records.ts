@@ -67,8 +67,8 @@ const MAX_LINKS_READ_AHEAD = 1000;
 
 /** Returns the keys of the entries that saving a record requires: the entry itself and its link targets. */
 export function keysToRead(model: Model, { kind, slug, raw }: Pick<RecordToSave, 'kind' | 'slug' | 'raw'>): EntryKey[] {
-  const linked = linkTargetKeys(model, kind, raw ?? {}).slice(0, MAX_LINKS_READ_AHEAD);
-  return [toKey({ kind, slug }), ...linked].filter((key) => isSlug(key.slug));
+  const linkedKeys = linkTargetKeys(model, kind, raw ?? {}).slice(0, MAX_LINKS_READ_AHEAD);
+  return [toKey({ kind, slug }), ...linkedKeys].filter((key) => isSlug(key.slug));
 }
 
 function toKey({ kind, slug }: Pick<RecordToSave, 'kind' | 'slug'>): EntryKey {
@@ -93,7 +93,7 @@ function submit({ model }: RecordServices, record: RecordToSave, problems: Probl
     const tip = `one of ${locales.join(', ')}`;
     report.add('LOCALE_UNKNOWN', ['originalLocale'], `${quoteText(originalLocale)} is not a value of this field`, tip);
   }
-  const shaped = normaliseRecord(model, kind, raw, { originalLocale, report });
+  const normalised = normaliseRecord(model, kind, raw, { originalLocale, report });
   const status = publish ? 'PUBLISHED' : 'DRAFT';
-  return { kind, slug, status, originalLocale, record: shaped, figures: null, readable, report };
+  return { kind, slug, status, originalLocale, record: normalised, figures: null, readable, report };
 }

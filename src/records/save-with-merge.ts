@@ -21,13 +21,13 @@ export async function saveWithMerge(
   entryCache = new EntryReadCache(services.store.entries),
 ): Promise<SaveResult> {
   let records = toSave;
-  let read = entryCache;
+  let readCache = entryCache;
   for (let attempt = 1; ; attempt += 1) {
-    const result = await saveRecords(services, records, options, read);
+    const result = await saveRecords(services, records, options, readCache);
     if (result.outcome !== 'CONFLICT' || attempt === MAX_ATTEMPTS || !toSave.some(({ merge }) => merge)) return result;
-    read = new EntryReadCache(services.store.entries);
-    await read.read(records.flatMap((record) => keysToRead(services.model, record)));
-    const mergedRecords = await Promise.all(toSave.map((record) => mergeWithCurrent(services, record, read)));
+    readCache = new EntryReadCache(services.store.entries);
+    await readCache.read(records.flatMap((record) => keysToRead(services.model, record)));
+    const mergedRecords = await Promise.all(toSave.map((record) => mergeWithCurrent(services, record, readCache)));
     const recordsToSave = mergedRecords.filter((record) => record !== null);
     if (recordsToSave.length < toSave.length) return result;
     records = recordsToSave;
@@ -44,9 +44,9 @@ async function mergeWithCurrent(
   if ((theirs?.revision ?? 0) === record.expectedRevision) return record;
   if (!record.merge || !theirs || theirs.status === 'RETIRED') return null;
   const base = await findBaseRevision(services, theirs, record.expectedRevision);
-  const merged = base && mergeInto(services, record, { base, theirs });
-  if (!merged || merged.collisions.length > 0) return null;
-  return { ...record, raw: merged.record, expectedRevision: theirs.revision };
+  const mergeResult = base && mergeInto(services, record, { base, theirs });
+  if (!mergeResult || mergeResult.collisions.length > 0) return null;
+  return { ...record, raw: mergeResult.record, expectedRevision: theirs.revision };
 }
 
 /** Merges a submitted record with the current one. If `base` is null, the base of the merge is an empty record. */
@@ -72,6 +72,6 @@ export async function findBaseRevision(
 ): Promise<Revision | null> {
   if (revision < 1) return null;
   const { kind, slug } = entry;
-  const [found] = await services.store.log.revisionsAt([{ kind, slug, revision }]);
-  return found ?? (revision < entry.revision ? findRevision(services, entry, revision) : null);
+  const [baseRevision] = await services.store.log.revisionsAt([{ kind, slug, revision }]);
+  return baseRevision ?? (revision < entry.revision ? findRevision(services, entry, revision) : null);
 }

@@ -34,10 +34,10 @@ function reportAbsorbed(
   { kind, slug, formerly = [], absorbs = [], report }: Submission,
   snapshot: ReadonlyMap<string, ReadonlyMap<string, StoredEntry>>,
 ): void {
-  const names = [slug, ...formerly].map((name) => folderKey(kind, name));
+  const ownKeys = [slug, ...formerly].map((name) => folderKey(kind, name));
   for (const key of absorbs) {
     const entry = snapshot.get(key.kind)?.get(key.slug);
-    if (!entry?.movedTo || names.includes(entry.movedTo)) continue;
+    if (!entry?.movedTo || ownKeys.includes(entry.movedTo)) continue;
     const folder = splitKey(entry.movedTo).folder;
     const message = `"${key.slug}" already redirects to ${folder === '' ? `"${entry.movedTo}"` : entry.movedTo}`;
     report.add('SLUG_TAKEN', ['formerly'], message, 'remove it');
@@ -46,19 +46,19 @@ function reportAbsorbed(
 
 /** Reports renamed files: new records with the content of an entry that has no file. */
 function reportRenamed(submissions: readonly Submission[], entriesOfKind: ReadonlyMap<string, StoredEntry>): void {
-  const added = submissions.filter(
+  const newRecords = submissions.filter(
     (submission) =>
       submission.readable && !entriesOfKind.has(submission.slug) && !resolveEntry(submission, entriesOfKind),
   );
-  if (added.length === 0) return;
-  const named = new Set(submissions.flatMap(({ slug, formerly = [] }) => [slug, ...formerly]));
-  const withoutFile = [...entriesOfKind.values()].filter(
-    (entry) => entry.status !== 'RETIRED' && !named.has(entry.slug),
+  if (newRecords.length === 0) return;
+  const knownSlugs = new Set(submissions.flatMap(({ slug, formerly = [] }) => [slug, ...formerly]));
+  const entriesWithoutFile = [...entriesOfKind.values()].filter(
+    (entry) => entry.status !== 'RETIRED' && !knownSlugs.has(entry.slug),
   );
-  const byContent = new Map(withoutFile.map((entry) => [contentDigest(added[0]!.kind, entry), entry]));
-  for (const submission of added) {
+  const entryByContent = new Map(entriesWithoutFile.map((entry) => [contentDigest(newRecords[0]!.kind, entry), entry]));
+  for (const submission of newRecords) {
     const { kind, slug, report } = submission;
-    const entry = byContent.get(contentDigest(kind, submission));
+    const entry = entryByContent.get(contentDigest(kind, submission));
     if (!entry) continue;
     const name = folderKey(kind, entry.slug);
     const message = `has the same content as ${name}, which no longer has a file here`;
@@ -76,18 +76,18 @@ export function resolveEntry(
   const isActive = (entry: StoredEntry | undefined) => isEntry(entry) && entry!.status !== 'RETIRED';
   const ownEntry = entriesOfKind.get(slug);
   if (isActive(ownEntry)) return ownEntry!;
-  const before = formerly
+  const formerEntries = formerly
     .filter((formerSlug) => formerSlug !== slug)
     .map((formerSlug) => entriesOfKind.get(formerSlug));
-  const renamed = before.findLast(isActive) ?? before.findLast(isEntry);
-  return renamed ?? (isEntry(ownEntry) ? ownEntry! : null);
+  const renamedEntry = formerEntries.findLast(isActive) ?? formerEntries.findLast(isEntry);
+  return renamedEntry ?? (isEntry(ownEntry) ? ownEntry! : null);
 }
 
 function reportConflictsOf(submission: Submission, entriesOfKind: ReadonlyMap<string, StoredEntry>): void {
   const { kind, slug, formerly = [], report } = submission;
-  const resolved = resolveEntry(submission, entriesOfKind);
+  const resolvedEntry = resolveEntry(submission, entriesOfKind);
   const isAnotherEntry = (entry: StoredEntry | undefined) =>
-    entry !== undefined && entry !== resolved && !resolved?.formerly.includes(entry.slug);
+    entry !== undefined && entry !== resolvedEntry && !resolvedEntry?.formerly.includes(entry.slug);
   const ownEntry = entriesOfKind.get(slug);
   if (isAnotherEntry(ownEntry)) {
     const tip = ownEntry!.movedTo === null ? 'rename the file' : 'run npx signpost export to update the files';
@@ -95,20 +95,20 @@ function reportConflictsOf(submission: Submission, entriesOfKind: ReadonlyMap<st
     return;
   }
   formerly.forEach((former, index) => {
-    const other = entriesOfKind.get(former);
-    if (isAnotherEntry(other))
-      report.add('SLUG_TAKEN', ['formerly', index], describeSlugOwner(kind, other!), 'remove it');
+    const otherEntry = entriesOfKind.get(former);
+    if (isAnotherEntry(otherEntry))
+      report.add('SLUG_TAKEN', ['formerly', index], describeSlugOwner(kind, otherEntry!), 'remove it');
   });
-  const [first] = formerly;
-  if (!resolved || first === undefined) return;
-  const originalSlug = firstSlug(resolved);
-  const leavesOut = !formerly.includes(originalSlug) && resolved.formerly.includes(first);
-  if (first === originalSlug || leavesOut) return;
+  const [firstListed] = formerly;
+  if (!resolvedEntry || firstListed === undefined) return;
+  const originalSlug = firstSlug(resolvedEntry);
+  const leavesOut = !formerly.includes(originalSlug) && resolvedEntry.formerly.includes(firstListed);
+  if (firstListed === originalSlug || leavesOut) return;
   const tip = originalSlug === slug ? 'remove it' : `start with ${originalSlug}`;
   report.add(
     'SLUG_TAKEN',
     ['formerly', 0],
-    `${folderKey(kind, resolved.slug)} was first called "${originalSlug}"`,
+    `${folderKey(kind, resolvedEntry.slug)} was first called "${originalSlug}"`,
     tip,
   );
 }

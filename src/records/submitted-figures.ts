@@ -44,9 +44,9 @@ export function findFiguresChangedBy(
 
 function computeDigest(series: readonly SubmittedSeries[]): string {
   const hash = createHash('sha256');
-  for (const item of series) {
-    hash.update(`${digestKey(item)}\n`);
-    for (const { period, value, state, flags, source, note, lower = null, upper = null } of item.points) {
+  for (const seriesItem of series) {
+    hash.update(`${digestKey(seriesItem)}\n`);
+    for (const { period, value, state, flags, source, note, lower = null, upper = null } of seriesItem.points) {
       const bounds = lower === null && upper === null ? [] : [lower, upper];
       hash.update(`${JSON.stringify([period, value, state, [...flags].sort(), source, note, ...bounds])}\n`);
     }

@@ -1,15 +1,15 @@
 import { LOCALES } from '../i18n/locales.js';
 
-let months: ReadonlyMap<string, number> | undefined;
+let monthNumbers: ReadonlyMap<string, number> | undefined;
 
 /** Returns month numbers by name. Creates the table lazily, because that is slow. */
 function monthsByName(): ReadonlyMap<string, number> {
-  return (months ??= new Map(
+  return (monthNumbers ??= new Map(
     LOCALES.flatMap((language) =>
       (['long', 'short'] as const).flatMap((month) => {
-        const names = new Intl.DateTimeFormat(language, { month, timeZone: 'UTC' });
+        const formatter = new Intl.DateTimeFormat(language, { month, timeZone: 'UTC' });
         const nameOf = (index: number) =>
-          names
+          formatter
             .format(Date.UTC(2024, index, 15))
             .toLowerCase()
             .replace('.', '');
@@ -41,11 +41,13 @@ export function suggestDates(dateText: string): string[] {
 export function suggestPeriod(periodText: string): string | null {
   const [, year = null, quarter] = /^(\d{4})\W*q([1-4])$/i.exec(periodText) ?? [];
   if (year !== null) return `${year}-Q${quarter}`;
-  const [, first, its] = /^q([1-4])\W*(\d{4})$/i.exec(periodText) ?? [];
-  return first === undefined ? oneDate(periodText.replace(/^(\d{4})m?(\d\d)$/i, '$1-$2')) : `${its}-Q${first}`;
+  const [, quarterFirst, its] = /^q([1-4])\W*(\d{4})$/i.exec(periodText) ?? [];
+  return quarterFirst === undefined
+    ? suggestOneDate(periodText.replace(/^(\d{4})m?(\d\d)$/i, '$1-$2'))
+    : `${its}-Q${quarterFirst}`;
 }
 
-function oneDate(written: string): string | null {
+function suggestOneDate(written: string): string | null {
   const [date = null, ...others] = suggestDates(written);
   return others.length === 0 ? date : null;
 }

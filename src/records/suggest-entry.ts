@@ -13,9 +13,9 @@ export function suggestEntry(nameText: string, kinds: readonly string[], lookup:
     (kind) => lookup.find(kind, key),
     (kind) => lookup.findByName(kind, key),
   ];
-  for (const find of lookups) {
-    const found = new Set(kinds.flatMap((kind) => find(kind) ?? []));
-    if (found.size > 0) return found.size === 1 ? [...found][0]! : null;
+  for (const lookUp of lookups) {
+    const matches = new Set(kinds.flatMap((kind) => lookUp(kind) ?? []));
+    if (matches.size > 0) return matches.size === 1 ? [...matches][0]! : null;
   }
   return null;
 }

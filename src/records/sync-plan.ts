@@ -94,15 +94,15 @@ export async function planSync(submissions: readonly Submission[], options: Sync
     const current = renamed?.from ?? ownEntry;
     const vintage = figures === null ? null : createVintage(slug, figures);
     const storedVintages = vintages.get(current?.slug ?? slug) ?? [];
-    const newest = storedVintages.at(-1);
-    const isNewVintage = vintage !== null && newest?.digest !== vintage.digest;
+    const newestVintage = storedVintages.at(-1);
+    const isNewVintage = vintage !== null && newestVintage?.digest !== vintage.digest;
     const schedule = schedules.get(kindKey({ kind: kind.name, slug: current?.slug ?? slug })) ?? null;
     const input = {
       current,
       published: publicStates.get(kindKey({ kind: kind.name, slug: current?.slug ?? slug })) ?? null,
       renamed,
       schedule,
-      vintage: isNewVintage ? { ...vintage, expectedNewest: newest?.at ?? null } : null,
+      vintage: isNewVintage ? { ...vintage, expectedNewest: newestVintage?.at ?? null } : null,
       editions: newEditions(submission, storedVintages),
     };
     entries.push(
@@ -113,7 +113,7 @@ export async function planSync(submissions: readonly Submission[], options: Sync
       }),
     );
   }
-  const submitted = new Set(
+  const submittedKeys = new Set(
     submissions.flatMap(({ kind, slug, formerly = [], absorbs = [] }) => [
       ...[slug, ...formerly].map((name) => kindKey({ kind: kind.name, slug: name })),
       ...absorbs.map(kindKey),
@@ -121,7 +121,7 @@ export async function planSync(submissions: readonly Submission[], options: Sync
   );
   const entriesWithoutFile = [...snapshot.values()]
     .flatMap((ofKind) => [...ofKind.values()])
-    .filter(({ kind, slug, status }) => status !== 'RETIRED' && !submitted.has(kindKey({ kind, slug })));
+    .filter(({ kind, slug, status }) => status !== 'RETIRED' && !submittedKeys.has(kindKey({ kind, slug })));
   if (!prune)
     return { head, entries, others: entriesWithoutFile.map(({ kind, slug }) => folderKey(model.kind(kind), slug)) };
   for (const current of entriesWithoutFile) entries.push(await planRetirement(store, model, current, mergeBases));
@@ -135,13 +135,13 @@ function planEntry(model: Model, submission: Submission, input: PlanInput): Plan
   const { kind, slug } = submission;
   const base = { ...input, kind, slug, usedBy: [], submission, edited: null, changedBy: new Map() };
   if (current === null) return { ...base, operation: 'CREATE', changes: [] };
-  const fields = submission.draft
+  const fieldChanges = submission.draft
     ? diffPublishedAndDraft(model, submission, { newest: current, published })
     : [
         ...headerChanges(submission, current),
         ...diffRecords(model, submission.kind, current.record, submission.record),
       ];
-  const changes = [...toFieldChanges(model, submission.slug, renamed), ...fields];
+  const changes = [...toFieldChanges(model, submission.slug, renamed), ...fieldChanges];
   const isChanged = changes.length > 0 || vintage !== null || editions.length > 0;
   return { ...base, operation: isChanged ? 'CHANGE' : 'UNCHANGED', changes };
 }
@@ -182,8 +182,8 @@ async function planRetirement(
   const { slug } = current;
   const usedBy = await entries.usedBy({ kind: current.kind, slug }, 100);
   const kind = model.kind(current.kind);
-  const common = await findMergeBase(log, kind, slug, mergeBases.get(folderKey(kind, slug)));
-  const edited = await findDatabaseEdits(log, current, current, [], common);
+  const mergeBase = await findMergeBase(log, kind, slug, mergeBases.get(folderKey(kind, slug)));
+  const edited = await findDatabaseEdits(log, current, current, [], mergeBase);
   return {
     operation: 'RETIRE',
     kind,
@@ -210,15 +210,15 @@ export function plannedRetirements({ entries }: SyncPlan): PlannedChange[] {
 export function kindsWithManyRetirements(plan: SyncPlan): { kind: Kind; retired: number; present: number }[] {
   const retired = plannedRetirements(plan);
   return [...new Set(retired.map(({ kind }) => kind))].flatMap((kind) => {
-    const removed = retired.filter((entry) => entry.kind === kind).length;
-    const exists = ({ kind: of, current }: PlannedChange) =>
+    const removedCount = retired.filter((entry) => entry.kind === kind).length;
+    const isPresent = ({ kind: of, current }: PlannedChange) =>
       of === kind && current !== null && current.status !== 'RETIRED';
-    const existingEntries = plan.entries.filter(exists).length;
-    return removed * 5 > existingEntries ? [{ kind, retired: removed, present: existingEntries }] : [];
+    const existingEntries = plan.entries.filter(isPresent).length;
+    return removedCount * 5 > existingEntries ? [{ kind, retired: removedCount, present: existingEntries }] : [];
   });
 }
 
 /** Returns the entries whose edits in the database a plan would undo. */
 export function overwrittenEntries({ entries }: SyncPlan): PlannedChange[] {
-  return entries.filter(({ changedBy }) => [...changedBy.values()].some((by) => by !== 'FILES'));
+  return entries.filter(({ changedBy }) => [...changedBy.values()].some((side) => side !== 'FILES'));
 }

@@ -43,12 +43,12 @@ function mergeShape(
   path: ProblemPath,
   collisions: Collision[],
 ): EntryRecord {
-  const merged: EntryRecord = {};
+  const mergedRecord: EntryRecord = {};
   for (const field of storedFields(shape)) {
     const value = mergeField(model, field, partOf(versions, field.name), [...path, field.name], collisions);
-    if (value !== null) merged[field.name] = value;
+    if (value !== null) mergedRecord[field.name] = value;
   }
-  return merged;
+  return mergedRecord;
 }
 
 function mergeField(
@@ -95,19 +95,19 @@ function mergeTexts(
 
 /** Merges the additions to a list and the removals from it. Null if either version changed the order of the items. */
 function mergeLists({ base, yours, theirs }: MergeVersions<unknown[] | null>): unknown[] | null {
-  const [before, yourItems, theirItems] = [base ?? [], yours ?? [], theirs ?? []];
-  const retainedOf = (list: readonly unknown[]) => list.filter((item) => before.includes(item));
-  const inOrder = (list: readonly unknown[]) => {
-    const retained = retainedOf(list);
+  const [baseItems, yourItems, theirItems] = [base ?? [], yours ?? [], theirs ?? []];
+  const filterRetained = (list: readonly unknown[]) => list.filter((item) => baseItems.includes(item));
+  const isInBaseOrder = (list: readonly unknown[]) => {
+    const retained = filterRetained(list);
     return isDeepStrictEqual(
       retained,
-      before.filter((item) => retained.includes(item)),
+      baseItems.filter((item) => retained.includes(item)),
     );
   };
-  if (!inOrder(yourItems) || !inOrder(theirItems)) return null;
-  const removed = before.filter((item) => !yourItems.includes(item));
-  const added = yourItems.filter((item) => !before.includes(item) && !theirItems.includes(item));
-  return [...theirItems.filter((item) => !removed.includes(item)), ...added];
+  if (!isInBaseOrder(yourItems) || !isInBaseOrder(theirItems)) return null;
+  const removedItems = baseItems.filter((item) => !yourItems.includes(item));
+  const addedItems = yourItems.filter((item) => !baseItems.includes(item) && !theirItems.includes(item));
+  return [...theirItems.filter((item) => !removedItems.includes(item)), ...addedItems];
 }
 
 function partOf({ base, yours, theirs }: MergeVersions<EntryRecord>, name: string): MergeVersions {

@@ -15,29 +15,33 @@ export async function withVintageDates<T extends Pick<VintageToWrite, 'series' |
   { entries, vintages = [] }: { entries: Batch['entries']; vintages?: readonly T[] },
 ): Promise<(T & { date?: VintageDate })[]> {
   const kind = findFigureKinds(modules)?.sources;
-  const byEditors = vintages.filter(({ provenance }) => !provenance);
-  const slugs = [...new Set(byEditors.flatMap(collectSources))];
-  const read = async (names: readonly string[]) =>
+  const editorVintages = vintages.filter(({ provenance }) => !provenance);
+  const slugs = [...new Set(editorVintages.flatMap(collectSources))];
+  const readSources = async (names: readonly string[]) =>
     kind === undefined || names.length === 0 ? [] : store.entries.currentStates(names.map((slug) => ({ kind, slug })));
-  const stored = await read(slugs);
+  const storedSources = await readSources(slugs);
   // The slug of a source may be a former one, which redirects to the current entry.
-  const renamed = stored.map((entry) => entry?.movedTo ?? null);
-  const currentSources = await read(renamed.filter((slug) => slug !== null));
+  const newSlugs = storedSources.map((entry) => entry?.movedTo ?? null);
+  const currentSources = await readSources(newSlugs.filter((slug) => slug !== null));
   const recordsBySlug = new Map(entries.flatMap((entry) => (entry.kind === kind ? [[entry.slug, entry.record]] : [])));
   const records = new Map(
     slugs.map((slug, index) => {
       const current =
-        renamed[index] === null ? stored[index] : currentSources.find((entry) => entry?.slug === renamed[index]);
-      return [slug, recordsBySlug.get(renamed[index] ?? slug) ?? recordsBySlug.get(slug) ?? current?.record];
+        newSlugs[index] === null
+          ? storedSources[index]
+          : currentSources.find((entry) => entry?.slug === newSlugs[index]);
+      return [slug, recordsBySlug.get(newSlugs[index] ?? slug) ?? recordsBySlug.get(slug) ?? current?.record];
     }),
   );
   return vintages.map((vintage) => {
     const dates = vintage.provenance
       ? datesOfImport(vintage.provenance)
       : collectSources(vintage).flatMap((slug) => sourceDate(records.get(slug)) ?? []);
-    const { earlier } = vintage;
-    const stated = earlier === undefined ? null : ({ date: earlier, dateOf: 'NOT_BEFORE' } as const);
-    const date = stated ? (dates.find((each) => each.date === earlier) ?? stated) : latestDate(dates);
+    const { earlier: earliestDate } = vintage;
+    const lowerBound = earliestDate === undefined ? null : ({ date: earliestDate, dateOf: 'NOT_BEFORE' } as const);
+    const date = lowerBound
+      ? (dates.find((candidate) => candidate.date === earliestDate) ?? lowerBound)
+      : latestDate(dates);
     return date === null ? vintage : { ...vintage, date };
   });
 }
@@ -73,9 +77,9 @@ export function importDate(provenance: NonNullable<VintageToWrite['provenance']>
 }
 
 function datesOfImport({ files, retrievedOn }: NonNullable<VintageToWrite['provenance']>): VintageDate[] {
-  const updated = files.flatMap((file) => fullDates(file.updated));
+  const updateDates = files.flatMap((file) => fullDates(file.updated));
   const [days, dateOf] =
-    updated.length > 0 ? [updated, 'UPDATE' as const] : [fullDates(retrievedOn), 'RETRIEVAL' as const];
+    updateDates.length > 0 ? [updateDates, 'UPDATE' as const] : [fullDates(retrievedOn), 'RETRIEVAL' as const];
   return days.map((date) => ({ date, dateOf }));
 }
 

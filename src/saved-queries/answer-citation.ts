@@ -43,21 +43,21 @@ export function answerCitation({ table, title, permalink, retrievedOn, totals }:
   const read = createReader(table);
   const has = (role: ColumnRole) => columns.some((column) => column.role === role);
   const isOfFigures = (has('value') && has('period')) || has('vintage_date');
-  const publishers = distinct(rows, read, 'source_publisher');
+  const publishers = distinctTexts(rows, read, 'source_publisher');
   const isCitedByPublisher = isOfFigures && publishers.length > 0 && publishers.length <= MAX_AUTHORS;
-  const indicators = isOfFigures ? distinct(rows, read, 'indicator') : [];
+  const indicators = isOfFigures ? distinctTexts(rows, read, 'indicator') : [];
   const isNamed = indicators.length > 0 && indicators.length <= MAX_INDICATORS;
-  const names = indicators.length === 1 ? commonNames(table).filter((name) => !totals?.has(name)) : [];
+  const names = indicators.length === 1 ? findCommonNames(table).filter((name) => !totals?.has(name)) : [];
   const [name, qualifiers] = [indicators.join(ITEM_SEPARATOR), names.join(', ')];
   const subject = isNamed ? [name, qualifiers].filter((text) => text !== '').join(': ') : title;
-  const figure = indicators.length === 1 ? onlyFigure(table) : null;
+  const figure = indicators.length === 1 ? findOnlyFigure(table) : null;
   const work = toCitedWork({
     key: makeKey([subject, figure?.period, retrievedOn].join(' ')),
     subject,
     figure,
     publisher: isCitedByPublisher ? publishers.join(' & ') : SITE_NAME,
-    ...(isOfFigures ? editionsIn(rows, read) : { issued: null, version: null }),
-    sources: isOfFigures ? sourcesIn(rows, read) : [],
+    ...(isOfFigures ? describeEditions(rows, read) : { issued: null, version: null }),
+    sources: isOfFigures ? listSourceTexts(rows, read) : [],
     permalink,
     retrievedOn,
   });
@@ -65,7 +65,7 @@ export function answerCitation({ table, title, permalink, retrievedOn, totals }:
 }
 
 /** Returns the area and the codes that all rows have in common. */
-function commonNames({ columns, rows }: CitedData['table']): string[] {
+function findCommonNames({ columns, rows }: CitedData['table']): string[] {
   return columns.flatMap(({ role }, index) => {
     const [name, ...others] = role === 'area' || role === 'dimension' ? new Set(rows.map((row) => row[index])) : [];
     return typeof name === 'string' && name !== '' && others.length === 0 ? [name] : [];
@@ -73,7 +73,7 @@ function commonNames({ columns, rows }: CitedData['table']): string[] {
 }
 
 /** Returns the period and value of the only row, in English like the rest of a citation; null if there are several. */
-function onlyFigure({ columns, rows }: CitedData['table']): CitedFigures['figure'] {
+function findOnlyFigure({ columns, rows }: CitedData['table']): CitedFigures['figure'] {
   const [row, ...others] = rows;
   if (row === undefined || others.length > 0) return null;
   const messages = messagesFor(['en']);
@@ -87,10 +87,10 @@ function onlyFigure({ columns, rows }: CitedData['table']): CitedFigures['figure
 }
 
 /** Returns the date of the latest edition, and the text about all editions, including those of populations. */
-function editionsIn(rows: readonly TableRow[], read: Reader): Pick<CitedFigures, 'issued' | 'version'> {
+function describeEditions(rows: readonly TableRow[], read: RoleReader): Pick<CitedFigures, 'issued' | 'version'> {
   const editions = listEditions(rows, read, ['vintage_date', 'vintage_date_of']);
   const populationEditions = listEditions(rows, read, ['population_vintage_date', 'population_vintage_date_of']);
-  const populations = distinct(rows, read, 'population').join(ITEM_SEPARATOR) || null;
+  const populations = distinctTexts(rows, read, 'population').join(ITEM_SEPARATOR) || null;
   return {
     issued: latestPublicationDate(editions),
     version: formatVersion(formatEditions(editions), populations, formatEditions(populationEditions)),
@@ -104,7 +104,7 @@ export function findPublicationDate(table: Pick<ResultTable, 'columns' | 'rows'>
 
 function listEditions(
   rows: readonly TableRow[],
-  read: Reader,
+  read: RoleReader,
   roles: readonly [date: ColumnRole, dateOf: ColumnRole],
 ): CitedEdition[] {
   return rows.flatMap((row) => {
@@ -118,7 +118,7 @@ function listEditions(
   });
 }
 
-function sourcesIn(rows: readonly TableRow[], read: Reader): string[] {
+function listSourceTexts(rows: readonly TableRow[], read: RoleReader): string[] {
   const sourceTexts = rows.flatMap((row) => {
     const [titles, urls] = (['source', 'source_url'] as const).map((role) => read(row, role));
     // If a source has no URL, URLs cannot be matched to sources.
@@ -128,9 +128,9 @@ function sourcesIn(rows: readonly TableRow[], read: Reader): string[] {
 }
 
 /** Returns the texts of a row in the column with a role; empty if there are none. */
-type Reader = (row: TableRow, role: ColumnRole) => readonly string[];
+type RoleReader = (row: TableRow, role: ColumnRole) => readonly string[];
 
-function createReader({ columns }: Pick<ResultTable, 'columns' | 'rows'>): Reader {
+function createReader({ columns }: Pick<ResultTable, 'columns' | 'rows'>): RoleReader {
   const indexes = new Map(columns.map(({ role }, index) => [role, index]));
   return (row, role) => {
     const index = indexes.get(role);
@@ -139,7 +139,7 @@ function createReader({ columns }: Pick<ResultTable, 'columns' | 'rows'>): Reade
 }
 
 /** Returns the distinct texts of rows by role, in order. */
-function distinct(rows: readonly TableRow[], read: Reader, role: ColumnRole): string[] {
+function distinctTexts(rows: readonly TableRow[], read: RoleReader, role: ColumnRole): string[] {
   return [...new Set(rows.flatMap((row) => read(row, role)))];
 }
 

@@ -70,7 +70,7 @@ const FORM_BY_TYPE: Readonly<Record<string, InputForm>> = {
   Boolean: 'YES_NO',
 };
 const CURSOR_ARGUMENTS = ['after', 'before'];
-const FILTER = /Filter$/;
+const FILTER_SUFFIX = /Filter$/;
 /** Root arguments that identify an entry. */
 const KEY_ARGUMENTS = ['slug', 'by'];
 
@@ -88,12 +88,12 @@ export function describeInputs(
   );
   return inputs.map((input) => ({
     ...input,
-    title: inputs.filter(({ title }) => title === input.title).length > 1 ? qualify(input, messages) : input.title,
+    title: inputs.filter(({ title }) => title === input.title).length > 1 ? addQualifier(input, messages) : input.title,
   }));
 }
 
 /** Returns the title, followed by the name of the variable, to distinguish equal titles. */
-function qualify({ title, name }: QuestionInput, messages: LocaleMessages): string {
+function addQualifier({ title, name }: QuestionInput, messages: LocaleMessages): string {
   return `${title} (${inputQualifier(messages, name).text})`;
 }
 
@@ -111,12 +111,13 @@ function describeInput(
   const { schema, lists, messages } = context;
   const name = variable.name.value;
   const type = typeFromAST(schema, node as never) as GraphQLInputType;
-  const inner = isNonNullType(type) ? type.ofType : type;
-  const isList = isListType(inner);
-  const named = getNamedType(type);
+  const nullableType = isNonNullType(type) ? type.ofType : type;
+  const isList = isListType(nullableType);
+  const namedType = getNamedType(type);
   // An area variable that has the name of a kind accepts only that kind.
-  const kind = (use && kindOfUse(use, lists)) ?? (named?.name === 'AreaCode' ? lists.bySingular.get(name) : undefined);
-  const form = chooseControl(named, use, kind ?? null);
+  const kind =
+    (use && kindOfUse(use, lists)) ?? (namedType?.name === 'AreaCode' ? lists.bySingular.get(name) : undefined);
+  const form = chooseControl(namedType, use, kind ?? null);
   return {
     name,
     title: chooseTitle({ name, form, isList, kind: kind ?? null, use }, messages),
@@ -127,8 +128,8 @@ function describeInput(
     lists: form === 'ENTRY' || form === 'AREA' ? (kind ? [kind.plural] : lists.areaLists) : [],
     dimension: form === 'CODE' ? literalText(use?.siblings['dimension']) : null,
     indicators: use && !(use.argument in GROUP_ARGUMENTS) ? use.indicators.map(readReference) : [],
-    choices: isEnumType(named)
-      ? named.getValues().map(({ name: value }) => ({ value, title: enumLabel(messages, value, named.name) }))
+    choices: isEnumType(namedType)
+      ? namedType.getValues().map(({ name: value }) => ({ value, title: enumLabel(messages, value, namedType.name) }))
       : [],
   };
 }
@@ -163,10 +164,11 @@ function readRootLists(schema: GraphQLSchema): RootLists {
   const fields = Object.values(schema.getQueryType()?.getFields() ?? {});
   const plurals = new Map(fields.map(({ name, type }) => [getNamedType(type).name, name]));
   const kinds = fields.flatMap(({ name, type, args }): [string, RootKind][] => {
-    const found = getNamedType(type);
-    const plural = plurals.get(`${found.name}Connection`);
-    const isSingle = isObjectType(found) && isEntryType(found) && args.some((arg) => KEY_ARGUMENTS.includes(arg.name));
-    return isSingle && plural !== undefined ? [[found.name, { singular: name, plural }]] : [];
+    const rootType = getNamedType(type);
+    const plural = plurals.get(`${rootType.name}Connection`);
+    const isSingle =
+      isObjectType(rootType) && isEntryType(rootType) && args.some((arg) => KEY_ARGUMENTS.includes(arg.name));
+    return isSingle && plural !== undefined ? [[rootType.name, { singular: name, plural }]] : [];
   });
   const area = schema.getType('Area');
   const areas = isInterfaceType(area) ? schema.getPossibleTypes(area).map(({ name }) => name) : [];
@@ -181,7 +183,8 @@ function readRootLists(schema: GraphQLSchema): RootLists {
 function kindOfUse({ argument, returns, path }: VariableUse, { byType, bySingular }: RootLists): RootKind | undefined {
   const names = [argument, ...path.map(({ field }) => field)];
   const identifierField = path.findLast(({ field }) => field === 'slug' || field === 'code');
-  if (identifierField && FILTER.test(identifierField.type)) return byType.get(identifierField.type.replace(FILTER, ''));
+  if (identifierField && FILTER_SUFFIX.test(identifierField.type))
+    return byType.get(identifierField.type.replace(FILTER_SUFFIX, ''));
   if (KEY_ARGUMENTS.includes(argument)) return byType.get(returns.name);
   const singulars = names.flatMap((name) => [GROUP_ARGUMENTS[name] ?? name, name.replace(/s$/, '')]);
   return singulars.map((name) => bySingular.get(name)).find(Boolean);
@@ -220,10 +223,10 @@ function innermostName(use: VariableUse | undefined): string | undefined {
   );
 }
 
-function literalText(given: VariableUse['siblings'][string] | undefined): string | null {
-  return given && 'text' in given ? given.text : null;
+function literalText(queryValue: VariableUse['siblings'][string] | undefined): string | null {
+  return queryValue && 'text' in queryValue ? queryValue.text : null;
 }
 
-function readReference(given: VariableUse['indicators'][number]): string {
-  return 'text' in given ? given.text : `$${given.variable}`;
+function readReference(queryValue: VariableUse['indicators'][number]): string {
+  return 'text' in queryValue ? queryValue.text : `$${queryValue.variable}`;
 }

@@ -53,8 +53,8 @@ const SHARED_VALUE_ROLES: readonly (ColumnRole | null)[] = ['unit', 'source'];
 /** Returns the columns to display: the requested ones, without values that all rows have in common. */
 export function toDisplayTable(table: ResultTable, localisation: Localisation): DisplayTable {
   const { columns, rows } = table;
-  const has = (role: ColumnRole) => columns.some((column) => column.role === role);
-  const isFigures = has('value') && has('period');
+  const hasRole = (role: ColumnRole) => columns.some((column) => column.role === role);
+  const isFigures = hasRole('value') && hasRole('period');
   const common: DisplayTable['common'][number][] = [];
   const shownColumns: DisplayColumn[] = [];
   let unit: LocalisedText | null = null;
@@ -75,9 +75,9 @@ export function toDisplayTable(table: ResultTable, localisation: Localisation): 
     else if (rows.length > 1 && values.size === 1) common.push(commonValue(displayed, rows[0]!, table, localisation));
     else if (!isAdded || !SHARED_VALUE_ROLES.includes(role) || rows.length === 1) shownColumns.push(displayed);
   }
-  const nonEmpty = common.filter(({ cell }) => cell.text !== '');
-  const merged = withoutImpliedName(mergeDimensions(shownColumns, rows, localisation), rows);
-  return { isFigures, common: nonEmpty, columns: unit ? withUnit(merged, unit) : merged };
+  const nonEmptyValues = common.filter(({ cell }) => cell.text !== '');
+  const mergedColumns = withoutImpliedName(mergeDimensions(shownColumns, rows, localisation), rows);
+  return { isFigures, common: nonEmptyValues, columns: unit ? withUnit(mergedColumns, unit) : mergedColumns };
 }
 
 /** Adds the unit of all figures to the heading of their values, as in "Value (persons)". */
@@ -96,16 +96,16 @@ function commonValue(
   { columns, path }: ResultTable,
   { messages }: Localisation,
 ): DisplayTable['common'][number] {
-  const short = lastPart(name);
-  const ancestor = name.slice(0, -short.length - 1);
+  const shortName = lastPart(name);
+  const ancestorName = name.slice(0, -shortName.length - 1);
   const isAncestor = path
     .split('.')
     .slice(0, -1)
-    .some((part) => part === ancestor || part === pluralName(ancestor));
-  const isUnique = columns.filter((candidate) => lastPart(candidate.name) === short).length === 1;
-  const isShort = role === null && isAncestor && isUnique && findFieldLabel(messages, short) !== undefined;
+    .some((part) => part === ancestorName || part === pluralName(ancestorName));
+  const isUnique = columns.filter((candidate) => lastPart(candidate.name) === shortName).length === 1;
+  const isShort = role === null && isAncestor && isUnique && findFieldLabel(messages, shortName) !== undefined;
   if (!isShort) return { label, labelParts, cell: cell(row) };
-  const column = { name: short, role };
+  const column = { name: shortName, role };
   return { label: columnLabel(messages, column), labelParts: columnLabelParts(messages, column), cell: cell(row) };
 }
 
@@ -118,9 +118,11 @@ function withoutImpliedName(columns: readonly DisplayColumn[], rows: readonly Ta
   const [list, indicator] = (['list', 'indicator'] as const).map((name) => columns.find(({ role }) => role === name));
   if (!list || !indicator) return [...columns];
   const pairs = new Set(rows.map((row) => JSON.stringify([list.raw(row), indicator.raw(row)])));
-  const implies = ({ raw }: DisplayColumn) => pairs.size === new Set(rows.map(raw)).size;
-  if (implies(indicator)) return columns.filter((column) => column !== list);
-  return columns.map((column) => (column === indicator && implies(list) ? { ...column, isMain: false } : column));
+  const determinesPair = ({ raw }: DisplayColumn) => pairs.size === new Set(rows.map(raw)).size;
+  if (determinesPair(indicator)) return columns.filter((column) => column !== list);
+  return columns.map((column) =>
+    column === indicator && determinesPair(list) ? { ...column, isMain: false } : column,
+  );
 }
 
 /** Merges the dimension columns of different indicators into one. Otherwise they would be mostly empty. */
@@ -132,9 +134,9 @@ function mergeDimensions(
   const dimensionColumns = columns.filter(({ role }) => role === 'dimension');
   if (dimensionColumns.length < 2 || rows.some((row) => dimensionColumns.every(({ raw }) => raw(row) !== null)))
     return [...columns];
-  const [first] = dimensionColumns;
+  const [firstColumn] = dimensionColumns;
   const breakdown: DisplayColumn = {
-    ...first!,
+    ...firstColumn!,
     name: dimensionColumns.map(({ name }) => name).join(' '),
     label: messages.form.inputs['breakdown']!,
     labelParts: [inPageLanguage(messages.form.inputs['breakdown']!)],
@@ -148,7 +150,7 @@ function mergeDimensions(
     },
   };
   return columns.flatMap((column) =>
-    column === first ? [breakdown] : dimensionColumns.includes(column) ? [] : [column],
+    column === firstColumn ? [breakdown] : dimensionColumns.includes(column) ? [] : [column],
   );
 }
 
@@ -171,21 +173,24 @@ function shortenName(column: Column, { columns }: ResultTable): Pick<Column, 'na
   const isFigures = columns.some((candidate) => candidate.role === 'value');
   const isOfIndicator = role === null && !isName && name.startsWith(INDICATOR_PREFIX);
   if (role === 'list' && !isFigures) return { name: 'results', role: null };
-  const short = isFigures && isOfIndicator ? name.slice(INDICATOR_PREFIX.length) : name;
-  return columns.some((other) => other !== column && other.name === short) ? column : { name: short, role };
+  const shortName = isFigures && isOfIndicator ? name.slice(INDICATOR_PREFIX.length) : name;
+  return columns.some((otherColumn) => otherColumn !== column && otherColumn.name === shortName)
+    ? column
+    : { name: shortName, role };
 }
 
 function displayColumn(table: ResultTable, index: number, localisation: Localisation): DisplayColumn {
   const column = table.columns[index]!;
   const { name, role, type, description } = column;
   const labelColumn = shortenName(column, table);
-  const at = (requested: (column: Column) => boolean) => table.columns.findIndex(requested);
-  const stateIndex = role === 'value' ? at((candidate) => candidate.role === 'state') : -1;
-  const urlIndex = role === 'source' ? at((candidate) => candidate.role === 'source_url') : -1;
+  const findIndex = (requested: (column: Column) => boolean) => table.columns.findIndex(requested);
+  const stateIndex = role === 'value' ? findIndex((candidate) => candidate.role === 'state') : -1;
+  const urlIndex = role === 'source' ? findIndex((candidate) => candidate.role === 'source_url') : -1;
   const { kinds } = localisation.messages;
   const slugName = name === table.rowName ? 'slug' : `${name}_slug`;
-  const isLinked = name in kinds && (name === table.rowName || at((candidate) => candidate.role === 'value') < 0);
-  const slugIndex = isLinked ? at((candidate) => candidate.name === slugName) : -1;
+  const isLinked =
+    name in kinds && (name === table.rowName || findIndex((candidate) => candidate.role === 'value') < 0);
+  const slugIndex = isLinked ? findIndex((candidate) => candidate.name === slugName) : -1;
   return {
     name,
     label: columnLabel(localisation.messages, labelColumn),

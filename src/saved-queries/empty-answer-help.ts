@@ -37,17 +37,17 @@ export function needsHelp(
   inputs: readonly LoadedInput[],
 ): boolean {
   if (!table || table.rows.length === 0) return true;
-  const value = table.columns.findIndex(({ role }) => role === 'value');
-  if (value < 0) return inputs.some(({ indicatorSlug }) => indicatorSlug !== null);
-  return table.rows.every((row) => row[value] === null);
+  const valueColumn = table.columns.findIndex(({ role }) => role === 'value');
+  if (valueColumn < 0) return inputs.some(({ indicatorSlug }) => indicatorSlug !== null);
+  return table.rows.every((row) => row[valueColumn] === null);
 }
 
 /** Returns the query that finds alternatives; null if there is nothing to look up. */
 export function alternativesQuery(inputs: readonly LoadedInput[], values: VariableValues): Query | null {
-  const areas = unknownValues(inputs, values, 'AREA').map(({ text: given }, index) => ({
+  const areas = unknownValues(inputs, values, 'AREA').map(({ text: givenText }, index) => ({
     field: `area${index}: area(code: $area${index}) { area { code } suggestions }`,
     definitions: [`$area${index}: String!`],
-    variables: { [`area${index}`]: given },
+    variables: { [`area${index}`]: givenText },
   }));
   const periods = requestedPeriods(inputs, values).map(({ input, period, area }, index) => ({
     field: `period${index}: indicator(slug: $indicator${index}) { availability(period: $period${index}, area: $of${index}) { hasFigures latestPeriod } }`,
@@ -67,32 +67,35 @@ export function alternativesQuery(inputs: readonly LoadedInput[], values: Variab
 export function suggestAlternatives(
   inputs: readonly LoadedInput[],
   values: VariableValues,
-  found: AlternativesResponse,
+  response: AlternativesResponse,
   { messages, format }: Localisation,
 ): EmptyAnswerHelp[] {
   const { help } = messages;
-  const unknown = unknownValues(inputs, values, 'AREA').flatMap(({ input, text: given }, index): EmptyAnswerHelp[] => {
-    const result = found[`area${index}`];
-    if (!result || result.area) return [];
-    const [firstSuggestion] = result.suggestions ?? [];
-    return [
-      { sentence: help.noArea({ given }), link: linkTo(firstSuggestion, null, { input, text: given, values }, help) },
-    ];
-  });
+  const unknownAreas = unknownValues(inputs, values, 'AREA').flatMap(
+    ({ input, text: given }, index): EmptyAnswerHelp[] => {
+      const result = response[`area${index}`];
+      if (!result || result.area) return [];
+      const [firstSuggestion] = result.suggestions ?? [];
+      return [
+        { sentence: help.noArea({ given }), link: linkTo(firstSuggestion, null, { input, text: given, values }, help) },
+      ];
+    },
+  );
   const entries = unknownValues(inputs, values, 'ENTRY').map(({ input, text: given }): EmptyAnswerHelp => {
-    const nearest = nearestChoice(given, input);
+    const nearestEntry = nearestChoice(given, input);
     const sentence = offersIndicators(input) ? help.noIndicator({ given }) : help.noEntry({ given });
-    return { sentence, link: linkTo(nearest?.value, nearest ?? null, { input, text: given, values }, help) };
+    return { sentence, link: linkTo(nearestEntry?.value, nearestEntry ?? null, { input, text: given, values }, help) };
   });
   const periods = requestedPeriods(inputs, values).flatMap(({ input, period, area }, index): EmptyAnswerHelp[] => {
-    const available = found[`period${index}`]?.availability;
-    if (!available || available.hasFigures) return [];
-    const { latestPeriod } = available;
+    const availability = response[`period${index}`]?.availability;
+    if (!availability || availability.hasFigures) return [];
+    const { latestPeriod } = availability;
     const name = area === null ? null : areaName(area, inputs);
     if (latestPeriod === null) return name === null ? [] : [{ sentence: help.noFigures({ area: name }), link: null }];
     const label = format.period(period);
-    const none = name === null ? help.noFigure({ period: label }) : help.noFigureFor({ area: name, period: label });
-    const sentence = `${none} ${help.latestIs({ period: format.period(latestPeriod) })}`;
+    const missingText =
+      name === null ? help.noFigure({ period: label }) : help.noFigureFor({ area: name, period: label });
+    const sentence = `${missingText} ${help.latestIs({ period: format.period(latestPeriod) })}`;
     return [
       {
         sentence,
@@ -104,9 +107,9 @@ export function suggestAlternatives(
       },
     ];
   });
-  const sentences = [...unknown, ...entries, ...periods];
+  const sentences = [...unknownAreas, ...entries, ...periods];
   return sentences.filter(
-    ({ sentence }, index) => sentences.findIndex((other) => other.sentence === sentence) === index,
+    ({ sentence }, index) => sentences.findIndex((candidate) => candidate.sentence === sentence) === index,
   );
 }
 
@@ -168,12 +171,14 @@ function linkTo(
   help: Localisation['messages']['help'],
 ): EmptyAnswerHelp['link'] {
   if (value === undefined) return null;
-  const next = input.isList ? collectTexts(values[input.name]).map((text) => (text === given ? value : text)) : value;
+  const nextValue = input.isList
+    ? collectTexts(values[input.name]).map((text) => (text === given ? value : text))
+    : value;
   const { title, fellBackTo: lang } = suggestion ?? { title: value, fellBackTo: null };
   const text = help.nearestIs({ name: title });
   return {
     text,
     parts: new OtherLanguageTexts([[title, lang]]).split(text),
-    values: { ...values, [input.name]: next },
+    values: { ...values, [input.name]: nextValue },
   };
 }

@@ -24,16 +24,16 @@ export function explorerPath(
 ): string | null {
   if (!explorer) return null;
   const values = { ...defaults, ...parseUrlValues(search, inputs).values };
-  const textOf = (name: string) => {
+  const formatVariable = (name: string) => {
     const input = inputs.find((candidate) => candidate.name === name);
     return input ? formatFieldValue(values[name], input).join(',') : '';
   };
   const { slug, path } = explorer.indicator;
   const indicatorInput = inputs.find(({ name }) => defaults[name] === slug);
-  const indicatorSlug = (indicatorInput && textOf(indicatorInput.name)) || slug;
-  const parameters = fillParameters(explorer.parameters, textOf);
-  const fixed = { [AS_OF]: search.get(AS_OF) ?? vintage, [EDITIONS]: search.get(EDITIONS) };
-  for (const [name, text] of Object.entries(fixed)) if (text) parameters.set(name, text);
+  const indicatorSlug = (indicatorInput && formatVariable(indicatorInput.name)) || slug;
+  const parameters = fillParameters(explorer.parameters, formatVariable);
+  const editionParameters = { [AS_OF]: search.get(AS_OF) ?? vintage, [EDITIONS]: search.get(EDITIONS) };
+  for (const [name, text] of Object.entries(editionParameters)) if (text) parameters.set(name, text);
   return withParameters(`${path.slice(0, -slug.length)}${encodeURIComponent(indicatorSlug)}`, parameters);
 }
 
@@ -42,16 +42,16 @@ export function fillParameters(
   parameters: string | null | undefined,
   textOf: (variable: string) => string,
 ): URLSearchParams {
-  const filled = new URLSearchParams();
+  const filledParameters = new URLSearchParams();
   for (const [name, text] of new URLSearchParams(parameters ?? '')) {
     const parts = text.split(',').map((part) => {
       const variable = VARIABLE_PATTERN.exec(part)?.[1];
       return variable === undefined ? part : textOf(variable);
     });
     const value = parts.filter((part) => part !== '').join(',');
-    if (value !== '') filled.append(name, value);
+    if (value !== '') filledParameters.append(name, value);
   }
-  return filled;
+  return filledParameters;
 }
 
 /** Returns a path with legible parameters. With the parameter `changes`, the path leads to the section of editions. */

@@ -4,7 +4,7 @@ import type { ListedQuestion } from './listed-questions.js';
 
 type Searchable = Omit<ListedQuestion, 'role'>;
 
-const MAX_SIMILAR = 6;
+const MAX_SIMILAR_QUESTIONS = 6;
 
 /** Returns the questions that contain all words, ignoring case and accents. Without words, returns all. */
 export function matchingQuestions<Q extends Searchable>(questions: readonly Q[], text: string): Q[] {
@@ -22,15 +22,15 @@ export function nearestQuestions<Q extends Searchable>(questions: readonly Q[], 
     slug,
     questions.map((question) => question.slug),
   );
-  const scored = questions.map((question) => {
+  const scoredQuestions = questions.map((question) => {
     const words = foldText(`${question.slug} ${joinTexts(question)}`);
-    const common = slugWords.filter((word) => word.length > 2 && words.includes(word)).length;
-    return { question, score: question.slug === bestMatch ? Infinity : common };
+    const commonWordCount = slugWords.filter((word) => word.length > 2 && words.includes(word)).length;
+    return { question, score: question.slug === bestMatch ? Infinity : commonWordCount };
   });
-  return scored
+  return scoredQuestions
     .filter(({ score }) => score > 0)
     .sort((a, b) => b.score - a.score || 0)
-    .slice(0, MAX_SIMILAR)
+    .slice(0, MAX_SIMILAR_QUESTIONS)
     .map(({ question }) => question);
 }
 

@@ -28,11 +28,11 @@ export const LISTED_QUESTIONS_QUERY = `query SavedQuestions {
 export function groupQuestions(questions: readonly ListedQuestion[]): QuestionGroup[] {
   const roles = [...new Set(questions.map(({ role }) => role))];
   return roles.map((role) => {
-    const ofRole = questions.filter((question) => question.role === role);
-    const tasks = [...new Set(ofRole.map(({ task }) => task))];
+    const roleQuestions = questions.filter((question) => question.role === role);
+    const tasks = [...new Set(roleQuestions.map(({ task }) => task))];
     return {
       role,
-      tasks: tasks.map((task) => ({ task, questions: ofRole.filter((question) => question.task === task) })),
+      tasks: tasks.map((task) => ({ task, questions: roleQuestions.filter((question) => question.task === task) })),
     };
   });
 }

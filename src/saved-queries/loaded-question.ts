@@ -67,7 +67,7 @@ export const UNSAVED_QUESTION_DEFAULTS = { task: null, vintage: null, table: nul
 /** Slug of the page of a series. It is reserved, so no entry has it. */
 export const SERIES_SLUG = 'series';
 
-const INPUTS = `inputs(values: $values) {
+const INPUTS_SELECTION = `inputs(values: $values) {
       name
       title
       description
@@ -94,7 +94,7 @@ export const QUESTION_QUERY = `query OpenQuestion($slug: Slug!, $values: String)
     table
     view
     explorer { indicator { path slug } parameters }
-    ${INPUTS}
+    ${INPUTS_SELECTION}
   }
 }`;
 
@@ -104,6 +104,6 @@ export const SERIES_QUERY = `query OpenSeries($values: String) {
     title
     summary
     document
-    ${INPUTS}
+    ${INPUTS_SELECTION}
   }
 }`;

@@ -21,8 +21,8 @@ export function permalinkPath(
   const search = new URLSearchParams();
   const urlValues: VariableValues = { ...(pinned ?? withFixedTimes(values, inputs)), [AS_OF]: null };
   // A default that the reader removed is written as an empty value.
-  const removed = Object.entries(pinned ? {} : defaults).filter(([name]) => urlValues[name] == null);
-  writeUrlValues(search, urlValues, Object.fromEntries(removed), inputs);
+  const removedDefaults = Object.entries(pinned ? {} : defaults).filter(([name]) => urlValues[name] == null);
+  writeUrlValues(search, urlValues, Object.fromEntries(removedDefaults), inputs);
   if (editions?.asOf) search.set(AS_OF, editions.asOf);
   if (editions?.editions) search.set(EDITIONS, editions.editions);
   return decodeCommasAndColons(`${path}${search.size > 0 ? `?${search}` : ''}`);

@@ -25,7 +25,7 @@ export const EDITIONS = 'editions';
 export function pinAsOf(schema: GraphQLSchema, document: DocumentNode): DocumentNode | null {
   const info = new TypeInfo(schema);
   let isPinned = false;
-  const pinned = visit(
+  const pinnedDocument = visit(
     document,
     visitWithTypeInfo(info, {
       Field(node): FieldNode | undefined {
@@ -42,7 +42,7 @@ export function pinAsOf(schema: GraphQLSchema, document: DocumentNode): Document
       },
     }),
   );
-  return isPinned ? withVariable(pinned) : null;
+  return isPinned ? withVariable(pinnedDocument) : null;
 }
 
 function withVariable(document: DocumentNode): DocumentNode {

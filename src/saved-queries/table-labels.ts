@@ -7,14 +7,14 @@ type CountedTable = Pick<ResultTable, 'path' | 'rowName' | 'columns' | 'rows'>;
 
 /** Returns table labels by path, such as "24 figures". Adds the last part of the path, or the path, to equal labels. */
 export function tableLabels(tables: readonly CountedTable[], messages: LocaleMessages): ReadonlyMap<string, string> {
-  const labelled = tables.map((table) => {
+  const labelCandidates = tables.map((table) => {
     const name = rowCountLabel(table, messages);
     const lastPart = nounFor(table.path.slice(table.path.lastIndexOf('.') + 1), messages);
     return { path: table.path, candidates: [name, `${name} – ${lastPart}`, `${name} – ${table.path}`] };
   });
   const isUnique = (candidate: string, index: number) =>
-    labelled.filter(({ candidates }) => candidates[index] === candidate).length === 1;
-  return new Map(labelled.map(({ path, candidates }) => [path, candidates.find(isUnique) ?? path]));
+    labelCandidates.filter(({ candidates }) => candidates[index] === candidate).length === 1;
+  return new Map(labelCandidates.map(({ path, candidates }) => [path, candidates.find(isUnique) ?? path]));
 }
 
 function rowCountLabel({ rowName, columns, rows }: CountedTable, messages: LocaleMessages): string {

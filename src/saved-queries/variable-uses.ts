@@ -102,8 +102,8 @@ export function variableUses(schema: GraphQLSchema, document: DocumentNode): Rea
   return uses;
 }
 
-function findSlug({ arguments: given = [] }: FieldNode): QueryValue[] {
-  return given.flatMap(({ name, value }) => (name.value === 'slug' ? (toQueryValue(value) ?? []) : []));
+function findSlug({ arguments: args = [] }: FieldNode): QueryValue[] {
+  return args.flatMap(({ name, value }) => (name.value === 'slug' ? (toQueryValue(value) ?? []) : []));
 }
 
 function toQueryValue(value: ValueNode): QueryValue | null {
@@ -120,8 +120,8 @@ function siblingValues(
   const otherFields = object.fields.filter((candidate) => candidate !== node);
   return Object.fromEntries(
     otherFields.flatMap(({ name, value }): [string, QueryValue][] => {
-      const given = toQueryValue(value);
-      return given ? [[name.value, given]] : [];
+      const queryValue = toQueryValue(value);
+      return queryValue ? [[name.value, queryValue]] : [];
     }),
   );
 }

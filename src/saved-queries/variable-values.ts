@@ -15,9 +15,9 @@ export interface InvalidValue {
   reason: 'NUMBER' | 'JSON' | 'YES_NO' | 'BREAKDOWN';
 }
 
-const NUMBER = /^-?\d+(?:\.\d+)?$/;
-const DAY = /^\d{4}-\d{2}-\d{2}$/;
-const BREAKDOWN = /^([^:]+):(.+)$/;
+const NUMBER_PATTERN = /^-?\d+(?:\.\d+)?$/;
+const DAY_PATTERN = /^\d{4}-\d{2}-\d{2}$/;
+const BREAKDOWN_PATTERN = /^([^:]+):(.+)$/;
 
 /** Formats the value of a variable for its form field. */
 export function formatFieldValue(value: unknown, { form }: Pick<InputSpec, 'form'>): FieldTexts {
@@ -34,7 +34,7 @@ export function formatFieldValue(value: unknown, { form }: Pick<InputSpec, 'form
 export function parseFieldValue(field: FieldTexts, { form, isList }: Pick<InputSpec, 'form' | 'isList'>): unknown {
   const texts = field.map((text) => text.trim()).filter((text) => text !== '');
   if (texts.length === 0) return null;
-  const values = texts.map((text) => PARSERS[form]?.(text) ?? text);
+  const values = texts.map((text) => FORM_PARSERS[form]?.(text) ?? text);
   return isList && form !== 'JSON' ? values : values[0];
 }
 
@@ -48,9 +48,9 @@ export class InvalidTextError extends Error {
   }
 }
 
-const PARSERS: Readonly<Partial<Record<InputSpec['form'], (text: string) => unknown>>> = {
+const FORM_PARSERS: Readonly<Partial<Record<InputSpec['form'], (text: string) => unknown>>> = {
   NUMBER(text) {
-    if (!NUMBER.test(text)) throw new InvalidTextError(text, 'NUMBER');
+    if (!NUMBER_PATTERN.test(text)) throw new InvalidTextError(text, 'NUMBER');
     return Number(text);
   },
   YES_NO(text) {
@@ -58,9 +58,9 @@ const PARSERS: Readonly<Partial<Record<InputSpec['form'], (text: string) => unkn
     return text === 'true';
   },
   // A day means midnight UTC.
-  MOMENT: (text) => (DAY.test(text) ? `${text}T00:00:00.000Z` : text),
+  MOMENT: (text) => (DAY_PATTERN.test(text) ? `${text}T00:00:00.000Z` : text),
   BREAKDOWN(text) {
-    const [, dimension, code] = BREAKDOWN.exec(text) ?? [];
+    const [, dimension, code] = BREAKDOWN_PATTERN.exec(text) ?? [];
     if (code === undefined) throw new InvalidTextError(text, 'BREAKDOWN');
     return { dimension, code };
   },
@@ -84,7 +84,7 @@ export function parseUrlValues(
   inputs: readonly InputSpec[],
 ): { values: VariableValues; wrong: readonly InvalidValue[] } {
   const values: Record<string, unknown> = {};
-  const wrong: InvalidValue[] = [];
+  const invalidValues: InvalidValue[] = [];
   for (const input of inputs) {
     const texts = search.getAll(input.name);
     if (texts.length === 0) continue;
@@ -93,10 +93,10 @@ export function parseUrlValues(
       values[input.name] = parseFieldValue(field, input);
     } catch (error) {
       if (!(error instanceof InvalidTextError)) throw error;
-      wrong.push({ name: input.name, text: error.givenText, reason: error.reason });
+      invalidValues.push({ name: input.name, text: error.givenText, reason: error.reason });
     }
   }
-  return { values, wrong };
+  return { values, wrong: invalidValues };
 }
 
 /** Adds the values that differ from the defaults to a URL. A null value becomes an empty parameter. */

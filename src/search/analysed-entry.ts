@@ -71,23 +71,24 @@ interface WeightedText {
 /** Computes the weights of an entry's terms. A term counts once per field, so that translations do not weigh more. */
 export function weightTerms(texts: readonly EntryText[], concepts: readonly string[], lexicon: Lexicon): WeightedTerms {
   const weightedTexts = texts.map(weighText).sort((a, b) => b.wordWeight - a.wordWeight);
-  const byField = new Map<string, Map<string, number>>();
+  const weightsByField = new Map<string, Map<string, number>>();
   for (const text of weightedTexts) {
-    const field = byField.get(text.field) ?? new Map<string, number>();
-    byField.set(text.field, field);
+    const field = weightsByField.get(text.field) ?? new Map<string, number>();
+    weightsByField.set(text.field, field);
     for (const [term, weight] of collectTerms(text, lexicon)) field.set(term, Math.max(field.get(term) ?? 0, weight));
   }
-  const total = new Map(concepts.map((key) => [conceptTerm(key), LINK_WEIGHT]));
-  for (const field of byField.values()) {
-    for (const [term, weight] of field) total.set(term, (total.get(term) ?? 0) + weight);
+  const totalWeights = new Map(concepts.map((key) => [conceptTerm(key), LINK_WEIGHT]));
+  for (const field of weightsByField.values()) {
+    for (const [term, weight] of field) totalWeights.set(term, (totalWeights.get(term) ?? 0) + weight);
   }
   for (const { stems, wordWeight } of weightedTexts) {
-    if (wordWeight >= MIN_NAME_WEIGHT && stems.length > 0) total.set(nameTerm(stems[0]!, stems.length), wordWeight);
+    if (wordWeight >= MIN_NAME_WEIGHT && stems.length > 0)
+      totalWeights.set(nameTerm(stems[0]!, stems.length), wordWeight);
   }
-  const terms = [...total.keys()];
+  const terms = [...totalWeights.keys()];
   return {
     terms,
-    weights: [...total.values()],
+    weights: [...totalWeights.values()],
     sequence: encodeSequence(
       weightedTexts.map(({ stems }) => stems),
       terms,
@@ -104,10 +105,10 @@ function weighText({ field, text, weight, locale }: EntryText): WeightedText {
 
 function collectTerms({ words, stems, wordWeight }: WeightedText, lexicon: Lexicon): Map<string, number> {
   const terms = new Map<string, number>();
-  const add = (term: string) => terms.set(term, (terms.get(term) ?? 0) + wordWeight);
-  words.forEach(add);
-  stems.forEach(add);
-  for (const { concept } of lexicon.mentions(stems)) add(conceptTerm(concept));
+  const addWeight = (term: string) => terms.set(term, (terms.get(term) ?? 0) + wordWeight);
+  words.forEach(addWeight);
+  stems.forEach(addWeight);
+  for (const { concept } of lexicon.mentions(stems)) addWeight(conceptTerm(concept));
   return terms;
 }
 
@@ -115,17 +116,17 @@ export function analyseEntry(model: Model, entry: StoredEntry, lexicon: Lexicon)
   const { folder } = model.kind(entry.kind);
   const links = collectEdges(model, entry).map(({ field, to }) => ({ field, to }));
   const concepts = [...new Set(links.map(({ to }) => to).filter((key) => lexicon.has(key)))];
-  const weighted = weightTerms(collectTexts(model, entry), concepts, lexicon);
+  const weightedTerms = weightTerms(collectTexts(model, entry), concepts, lexicon);
   return {
     key: folderKey({ folder }, entry.slug),
     form: ANALYSIS_VERSION,
     kind: entry.kind,
     revision: entry.revision,
     writtenAt: entry.updatedAt.getTime(),
-    lexicon: lexicon.digestFor(weighted.terms, links),
+    lexicon: lexicon.digestFor(weightedTerms.terms, links),
     year: findYear(model, entry),
     languages: findLanguages(model, entry),
-    ...weighted,
+    ...weightedTerms,
     links,
   };
 }

@@ -20,7 +20,7 @@ export class CountryNames {
 
   put(key: string, { titles, names = [], codes = [] }: NamedCountry): void {
     this.byFirstWord = null;
-    const spacedNames = [...Object.values(titles), ...names].map((title) => spaced(contentWords(title)));
+    const spacedNames = [...Object.values(titles), ...names].map((title) => padWithSpaces(contentWords(title)));
     this.names.set(
       key,
       spacedNames.filter((name) => name.trim() !== ''),
@@ -41,15 +41,15 @@ export class CountryNames {
 
   /** Returns the countries whose whole name occurs in the words. Not stemmed: "islands" is not "Island" (Iceland). */
   namedIn(words: readonly string[]): Set<string> {
-    const text = spaced(words);
+    const text = padWithSpaces(words);
     const names = (this.byFirstWord ??= this.groupNames());
     const candidates = words.flatMap((word) => names.get(word) ?? []);
     return new Set(candidates.filter(({ name }) => text.includes(name)).map(({ key }) => key));
   }
 
   private groupNames() {
-    const all = [...this.names].flatMap(([key, names]) => names.map((name) => ({ key, name })));
-    return group(all, ({ name }) => name.split(' ')[1]!);
+    const allNames = [...this.names].flatMap(([key, names]) => names.map((name) => ({ key, name })));
+    return group(allNames, ({ name }) => name.split(' ')[1]!);
   }
 
   /** Replaces country codes such as EL by titles. Does not change texts entirely in capitals, except a single code. */
@@ -59,6 +59,6 @@ export class CountryNames {
   }
 }
 
-function spaced(words: readonly string[]): string {
+function padWithSpaces(words: readonly string[]): string {
   return ` ${words.join(' ')} `;
 }

@@ -32,7 +32,7 @@ export function collectTexts(model: Model, { kind, record, originalLocale }: Sto
 }
 
 function textsIn(field: Field, value: unknown, originalLocale: string, path: string): EntryText[] {
-  const common = { field: path, weight: field.search, isDisplayed: !field.recordOnly };
-  if (typeof value === 'string') return [{ ...common, locale: field.list ? null : originalLocale, text: value }];
-  return Object.entries(value as Record<string, string>).map(([locale, text]) => ({ ...common, locale, text }));
+  const textDefaults = { field: path, weight: field.search, isDisplayed: !field.recordOnly };
+  if (typeof value === 'string') return [{ ...textDefaults, locale: field.list ? null : originalLocale, text: value }];
+  return Object.entries(value as Record<string, string>).map(([locale, text]) => ({ ...textDefaults, locale, text }));
 }

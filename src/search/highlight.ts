@@ -75,11 +75,11 @@ export function highlightEntry(
     highlights.push({ field, locale, pieces: pieces.slice(0, remainingPieces), isTranslation });
     remainingPieces -= Math.min(remainingPieces, pieces.length);
   };
-  const inFirstLocale = ({ locale }: EntryText) => Number(locale === locales[0]);
-  const readableFields = new Set(texts.filter(inFirstLocale).map(({ field }) => field));
-  for (const text of texts.toSorted((a, b) => inFirstLocale(b) - inFirstLocale(a))) {
-    const matches = matchesIn(text, words, lexicon);
-    const isTranslation = text.locale !== null && !inFirstLocale(text) && readableFields.has(text.field);
+  const isInFirstLocale = ({ locale }: EntryText) => Number(locale === locales[0]);
+  const readableFields = new Set(texts.filter(isInFirstLocale).map(({ field }) => field));
+  for (const text of texts.toSorted((a, b) => isInFirstLocale(b) - isInFirstLocale(a))) {
+    const matches = findMatches(text, words, lexicon);
+    const isTranslation = text.locale !== null && !isInFirstLocale(text) && readableFields.has(text.field);
     if (matches.length > 0 && text.isDisplayed)
       addHighlight(text.field, text.locale, cutPieces(text.text, matches), isTranslation);
     matches.forEach(addMatch);
@@ -111,62 +111,62 @@ function linkedMatches(
   });
 }
 
-function matchesIn(text: EntryText, words: readonly QueryWord[], lexicon: Lexicon): LocatedMatch[] {
+function findMatches(text: EntryText, words: readonly QueryWord[], lexicon: Lexicon): LocatedMatch[] {
   const tokens = tokenise(text.text).filter(({ word }) => !isStopWord(word));
   const stems = tokens.map(({ word }) => stem(word, text.locale));
   const concepts = tokens.map(() => '');
   for (const { concept, from, length } of lexicon.mentions(stems))
     concepts.fill(conceptTerm(concept), from, from + length);
   return tokens.flatMap(({ word, start, end }, index) => {
-    let best: LocatedMatch | null = null;
+    let bestMatch: LocatedMatch | null = null;
     for (const queryWord of words) {
       for (const { term, likeness, factor } of queryWord.variants) {
         if (term !== word && term !== stems[index] && term !== concepts[index]) continue;
         const boost = text.weight * factor;
-        if (best && best.boost >= boost) continue;
+        if (bestMatch && bestMatch.boost >= boost) continue;
         const { field, locale } = text;
         const matchedText = text.text.slice(start, end);
-        best = { field, locale, term: matchedText, word: queryWord.word, likeness, boost, start, end };
+        bestMatch = { field, locale, term: matchedText, word: queryWord.word, likeness, boost, start, end };
       }
     }
-    return best ? [best] : [];
+    return bestMatch ? [bestMatch] : [];
   });
 }
 
 function cutPieces(text: string, matches: readonly LocatedMatch[]): Piece[] {
-  const [from, to] = extractRange(text, matches);
+  const [rangeStart, rangeEnd] = extractRange(text, matches);
   const pieces: Piece[] = [];
-  let position = from;
-  const push = (end: number, isMatch: boolean) => {
+  let position = rangeStart;
+  const addPiece = (end: number, isMatch: boolean) => {
     if (end > position) pieces.push({ text: text.slice(position, end), isMatch });
     position = Math.max(position, end);
   };
   for (const { start, end } of matches) {
-    if (start < from || end > to) continue;
-    push(start, false);
-    push(end, true);
+    if (start < rangeStart || end > rangeEnd) continue;
+    addPiece(start, false);
+    addPiece(end, true);
   }
-  push(to, false);
-  if (from > 0 && pieces[0]) pieces[0] = { ...pieces[0], text: `…${pieces[0].text}` };
+  addPiece(rangeEnd, false);
+  if (rangeStart > 0 && pieces[0]) pieces[0] = { ...pieces[0], text: `…${pieces[0].text}` };
   const lastPiece = pieces[pieces.length - 1];
-  if (to < text.length && lastPiece) pieces[pieces.length - 1] = { ...lastPiece, text: `${lastPiece.text}…` };
+  if (rangeEnd < text.length && lastPiece) pieces[pieces.length - 1] = { ...lastPiece, text: `${lastPiece.text}…` };
   return pieces;
 }
 
 /** Returns the range of a long text with the most matches, cut at spaces; the whole range of a short text. */
 function extractRange(text: string, matches: readonly LocatedMatch[]): [number, number] {
   if (text.length <= MAX_EXTRACT_LENGTH) return [0, text.length];
-  let best = 0;
+  let bestStart = 0;
   let maxMatches = 0;
   for (const { start } of matches) {
     const matchCount = matches.filter(
       (candidate) => candidate.start >= start && candidate.end <= start + MAX_EXTRACT_LENGTH,
     ).length;
-    if (matchCount > maxMatches) [best, maxMatches] = [start, matchCount];
+    if (matchCount > maxMatches) [bestStart, maxMatches] = [start, matchCount];
   }
-  const earliest = Math.max(0, best - 40);
-  const from = earliest === 0 ? 0 : text.indexOf(' ', earliest) + 1;
-  const end = Math.min(text.length, from + MAX_EXTRACT_LENGTH);
-  const space = text.lastIndexOf(' ', end);
-  return [from, end === text.length || space <= best ? end : space];
+  const earliest = Math.max(0, bestStart - 40);
+  const rangeStart = earliest === 0 ? 0 : text.indexOf(' ', earliest) + 1;
+  const end = Math.min(text.length, rangeStart + MAX_EXTRACT_LENGTH);
+  const lastSpace = text.lastIndexOf(' ', end);
+  return [rangeStart, end === text.length || lastSpace <= bestStart ? end : lastSpace];
 }

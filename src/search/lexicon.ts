@@ -26,7 +26,7 @@ interface Label {
 interface KnownConcept {
   /** All labels as one string, to detect changes. */
   joinedLabels: string;
-  stemmed: readonly Label[];
+  stemmedLabels: readonly Label[];
   titles: LexiconConcept['titles'];
 }
 
@@ -64,27 +64,27 @@ export class Lexicon {
       return [];
     }
     const oldLabels = this.remove(key);
-    const stemmed = labels.flatMap((label) => stemLabel(label)).map((stems): Label => ({ stems, concept: key }));
-    this.concepts.set(key, { joinedLabels, stemmed, titles });
-    for (const label of stemmed) {
-      const [start] = label.stems;
-      const labelsAtStart = this.byStart.get(start!) ?? [];
+    const stemmedLabels = labels.flatMap((label) => stemLabel(label)).map((stems): Label => ({ stems, concept: key }));
+    this.concepts.set(key, { joinedLabels, stemmedLabels, titles });
+    for (const label of stemmedLabels) {
+      const [firstStem] = label.stems;
+      const labelsAtStart = this.byStart.get(firstStem!) ?? [];
       const compare = (a: Label, b: Label) => b.stems.length - a.stems.length || (a.concept < b.concept ? -1 : 1);
-      this.byStart.set(start!, [...labelsAtStart, label].sort(compare));
+      this.byStart.set(firstStem!, [...labelsAtStart, label].sort(compare));
     }
-    return [...oldLabels, ...stemmed.map(({ stems }) => stems)];
+    return [...oldLabels, ...stemmedLabels.map(({ stems }) => stems)];
   }
 
   /** Removes a concept. Returns its labels as stems. */
   remove(key: string): (readonly string[])[] {
-    const stemmed = this.concepts.get(key)?.stemmed ?? [];
+    const stemmedLabels = this.concepts.get(key)?.stemmedLabels ?? [];
     this.concepts.delete(key);
-    for (const { stems } of stemmed) {
+    for (const { stems } of stemmedLabels) {
       const otherLabels = (this.byStart.get(stems[0]!) ?? []).filter(({ concept }) => concept !== key);
       if (otherLabels.length > 0) this.byStart.set(stems[0]!, otherLabels);
       else this.byStart.delete(stems[0]!);
     }
-    return stemmed.map(({ stems }) => stems);
+    return stemmedLabels.map(({ stems }) => stems);
   }
 
   /** Returns a digest of the linked concepts and the labels in the terms, to detect whether an analysis is outdated. */
@@ -95,8 +95,8 @@ export class Lexicon {
     );
     const labelIds = labels.map(({ stems, concept }) => `${concept}:${stems.join(' ')}`);
     const linkedConcepts = links.filter(({ to }) => this.has(to)).map(({ to }) => to);
-    const joined = [...new Set([...labelIds, ...linkedConcepts])].sort().join('\n');
-    return createHash('sha256').update(joined).digest('hex').slice(0, 16);
+    const joinedIds = [...new Set([...labelIds, ...linkedConcepts])].sort().join('\n');
+    return createHash('sha256').update(joinedIds).digest('hex').slice(0, 16);
   }
 
   /** Finds labels in stems without stop words. Returns the longest label at each position. */
@@ -116,10 +116,10 @@ export class Lexicon {
 /** Returns the distinct stems of a label in all languages. */
 function stemLabel(label: string): string[][] {
   const words = contentWords(label);
-  const byText = new Map<string, string[]>();
+  const stemsByText = new Map<string, string[]>();
   for (const locale of STEMMED_LOCALES) {
     const stems = words.map((word) => stem(word, locale));
-    if (stems.length > 0) byText.set(stems.join(' '), stems);
+    if (stems.length > 0) stemsByText.set(stems.join(' '), stems);
   }
-  return [...byText.values()];
+  return [...stemsByText.values()];
 }

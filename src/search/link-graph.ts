@@ -58,7 +58,7 @@ export class LinkGraph {
         const edgesToTarget = this.incoming.get(to) ?? [];
         if (edgesToTarget.length === 0) this.incoming.set(to, edgesToTarget);
         const edge = { from, to, field };
-        edgesToTarget.splice(firstNotBefore(edgesToTarget, `${from}\0`), 0, edge);
+        edgesToTarget.splice(findInsertionIndex(edgesToTarget, `${from}\0`), 0, edge);
         return edge;
       }),
     );
@@ -68,7 +68,7 @@ export class LinkGraph {
   remove(key: string): void {
     for (const { to } of this.outgoing.get(key) ?? []) {
       const edgesToTarget = this.incoming.get(to) ?? [];
-      const index = firstNotBefore(edgesToTarget, key);
+      const index = findInsertionIndex(edgesToTarget, key);
       if (edgesToTarget[index]?.from === key) edgesToTarget.splice(index, 1);
       if (edgesToTarget.length === 0) this.incoming.delete(to);
     }
@@ -105,16 +105,16 @@ export class LinkGraph {
     const predecessors = new Map<string, string | null>([[from, null]]);
     let frontier = [from];
     for (let hop = 0; hop < maxHops && !predecessors.has(to) && frontier.length > 0; hop += 1) {
-      const next: string[] = [];
+      const nextFrontier: string[] = [];
       for (const key of frontier) {
         for (const neighbour of this.neighbours(key)) {
           if (predecessors.has(neighbour) || excluded.has(neighbour)) continue;
           predecessors.set(neighbour, key);
-          next.push(neighbour);
+          nextFrontier.push(neighbour);
         }
         if (predecessors.size > MAX_VISITED) return null;
       }
-      frontier = next.sort();
+      frontier = nextFrontier.sort();
     }
     return predecessors.has(to) ? this.steps(predecessors, to) : null;
   }
@@ -122,45 +122,45 @@ export class LinkGraph {
   /** Returns the entries that are most related to an entry, in descending order. Ties are broken by key. */
   related(key: string, first: number): RelatedEntry[] {
     const relatedByKey = new Map<string, { score: number; reasons: RelationReason[] }>();
-    const relate = (other: string, score: number, reason: RelationReason) => {
-      const related = relatedByKey.get(other) ?? { score: 0, reasons: [] };
+    const relate = (otherKey: string, score: number, reason: RelationReason) => {
+      const related = relatedByKey.get(otherKey) ?? { score: 0, reasons: [] };
       related.score += score;
       related.reasons.push(reason);
-      relatedByKey.set(other, related);
+      relatedByKey.set(otherKey, related);
     };
     for (const link of this.links(key)) {
-      const neighbour = otherEnd(link, key);
+      const neighbour = findOtherEnd(link, key);
       relate(neighbour, DIRECT_LINK_WEIGHT, { shared: null, link, otherLink: link });
       const neighbourLinks = this.links(neighbour);
       if (neighbourLinks.length > MAX_SHARED_LINKS) continue;
       const weight = 1 / Math.log2(1 + neighbourLinks.length);
       for (const otherLink of neighbourLinks) {
-        const other = otherEnd(otherLink, neighbour);
-        if (other !== key) relate(other, weight, { shared: neighbour, link, otherLink });
+        const otherKey = findOtherEnd(otherLink, neighbour);
+        if (otherKey !== key) relate(otherKey, weight, { shared: neighbour, link, otherLink });
       }
     }
     return [...relatedByKey]
-      .map(([other, { score, reasons }]) => ({ key: other, score, reasons }))
+      .map(([otherKey, { score, reasons }]) => ({ key: otherKey, score, reasons }))
       .sort((a, b) => b.score - a.score || (a.key < b.key ? -1 : 1))
       .slice(0, first);
   }
 
   private neighbours(key: string): string[] {
-    return [...new Set(this.links(key).map((edge) => otherEnd(edge, key)))].sort();
+    return [...new Set(this.links(key).map((edge) => findOtherEnd(edge, key)))].sort();
   }
 
   private steps(predecessors: ReadonlyMap<string, string | null>, to: string): PathHop[] {
     const from = predecessors.get(to) ?? null;
     if (from === null) return [];
-    const links = this.links(from).filter((edge) => otherEnd(edge, from) === to);
+    const links = this.links(from).filter((edge) => findOtherEnd(edge, from) === to);
     return [...this.steps(predecessors, from), { from, to, links }];
   }
 }
 
 /** Returns the index of the first of the sorted edges whose source is not less than a key. */
-const { left: firstNotBefore } = bisector(({ from }: Edge) => from);
+const { left: findInsertionIndex } = bisector(({ from }: Edge) => from);
 
-function otherEnd(edge: Edge, key: string): string {
+function findOtherEnd(edge: Edge, key: string): string {
   return edge.from === key ? edge.to : edge.from;
 }
 

@@ -11,7 +11,7 @@ import { QUESTION_WORDS, relatedStems } from './word-groups.js';
 export type MatchReason = 'WORD' | 'STEM' | 'PREFIX' | 'TYPO' | 'SYNONYM' | 'LINK';
 
 /** Quoted text, with quotation marks of any language. */
-const QUOTED = /["“”„«»]([^"“”„«»]*)["“”„«»]/g;
+const QUOTED_TEXT = /["“”„«»]([^"“”„«»]*)["“”„«»]/g;
 
 /** A term that matches a query word. */
 interface Variant {
@@ -59,53 +59,55 @@ const MAX_WORDS = 16;
  */
 export function parseSearchQuery(query: string, index: TextIndex, lexicon: Lexicon, names: CountryNames): ParsedQuery {
   const allTokens = tokenise(query).slice(0, MAX_WORDS);
-  const unquoted = query.replace(QUOTED, (text) => ' '.repeat(text.length));
+  const unquotedQuery = query.replace(QUOTED_TEXT, (text) => ' '.repeat(text.length));
   // Quoted words and codes in capitals, such as SI for Slovenia, are not words of a question.
   const isQuestionWord = ({ word, start, end }: SearchToken) =>
-    QUESTION_WORDS.has(word) && /\p{Ll}/u.test(unquoted.slice(start, end));
+    QUESTION_WORDS.has(word) && /\p{Ll}/u.test(unquotedQuery.slice(start, end));
   const contentWords = allTokens.filter((token) => !isStopWord(token.word) && !isQuestionWord(token));
-  const searched = contentWords.length > 0 ? contentWords : allTokens;
-  const concepts = conceptsByWord(searched, lexicon);
+  const searchedTokens = contentWords.length > 0 ? contentWords : allTokens;
+  const concepts = conceptsByWord(searchedTokens, lexicon);
   // Quoted words and words of a concept, such as "case" in "case law", do not name a kind.
   const canBeScope = (token: SearchToken) =>
-    unquoted[token.start] !== ' ' && !concepts[searched.indexOf(token)]?.length;
+    unquotedQuery[token.start] !== ' ' && !concepts[searchedTokens.indexOf(token)]?.length;
   const { scope, label, ignored } = readScope(query, allTokens, canBeScope);
-  const wordTokens = searched.filter((token) => !ignored.includes(token));
+  const wordTokens = searchedTokens.filter((token) => !ignored.includes(token));
   const plainWords = wordTokens.map(({ word }) => word);
-  const synonyms = wordTokens.map((token) => concepts[searched.indexOf(token)]!);
-  const phrases = [...query.matchAll(QUOTED)]
+  const synonyms = wordTokens.map((token) => concepts[searchedTokens.indexOf(token)]!);
+  const phrases = [...query.matchAll(QUOTED_TEXT)]
     .map(({ 0: { length }, index }) => positionsWithin(wordTokens, index, index + length))
     .filter((positions) => positions.length > 0);
-  const quoted = new Set(phrases.flat());
+  const quotedPositions = new Set(phrases.flat());
   const corrections = new Map<string, string>();
   const words = wordTokens.map((token, position): QueryWord => {
     const { word } = token;
     const variants = new Map<string, Variant>();
-    const add = (term: string, likeness: MatchReason, factor: number) => {
-      const existing = variants.get(term);
-      if (index.term(term) && (!existing || existing.factor < factor)) variants.set(term, { term, likeness, factor });
+    const addVariant = (term: string, likeness: MatchReason, factor: number) => {
+      const existingVariant = variants.get(term);
+      if (index.term(term) && (!existingVariant || existingVariant.factor < factor))
+        variants.set(term, { term, likeness, factor });
     };
-    add(word, 'WORD', FACTORS.word);
-    for (const stemmed of findStems(word)) add(stemmed, 'STEM', FACTORS.stem);
-    const isUnquoted = !quoted.has(position);
+    addVariant(word, 'WORD', FACTORS.word);
+    for (const stemmed of findStems(word)) addVariant(stemmed, 'STEM', FACTORS.stem);
+    const isUnquoted = !quotedPositions.has(position);
     const ownCount = variants.size;
-    for (const joined of isUnquoted ? compoundsAt(wordTokens, position, allTokens) : []) {
-      add(joined, 'WORD', FACTORS.joined);
-      for (const stemmed of findStems(joined)) add(stemmed, 'STEM', FACTORS.joined * FACTORS.stem);
+    for (const compound of isUnquoted ? compoundsAt(wordTokens, position, allTokens) : []) {
+      addVariant(compound, 'WORD', FACTORS.joined);
+      for (const stemmed of findStems(compound)) addVariant(stemmed, 'STEM', FACTORS.joined * FACTORS.stem);
     }
-    const related = relatedStems(word);
-    const isKnown = variants.size > 0 || related.size > 0;
+    const relatedTerms = relatedStems(word);
+    const isKnown = variants.size > 0 || relatedTerms.size > 0;
     const isRare = maxEntryCount(variants.values(), index) <= MAX_RARE_ENTRIES;
     const isJoined = variants.size > ownCount;
-    for (const concept of isUnquoted ? synonyms[position]! : []) add(conceptTerm(concept), 'SYNONYM', FACTORS.synonym);
+    for (const concept of isUnquoted ? synonyms[position]! : [])
+      addVariant(conceptTerm(concept), 'SYNONYM', FACTORS.synonym);
     const isExpanded =
       isUnquoted &&
       word.length >= EXPANSION_LIMITS.minLength &&
       maxEntryCount(variants.values(), index) <= EXPANSION_LIMITS.maxEntries;
-    for (const stemmed of isExpanded ? related : []) add(stemmed, 'SYNONYM', FACTORS.related);
+    for (const stemmed of isExpanded ? relatedTerms : []) addVariant(stemmed, 'SYNONYM', FACTORS.related);
     if (isUnquoted && !isJoined && position === wordTokens.length - 1 && word.length >= 2) {
-      for (const longer of index.dictionary.startingWith(word, MAX_PREFIXES)) {
-        add(longer, 'PREFIX', FACTORS.prefix * Math.sqrt(word.length / longer.length));
+      for (const longerWord of index.dictionary.startingWith(word, MAX_PREFIXES)) {
+        addVariant(longerWord, 'PREFIX', FACTORS.prefix * Math.sqrt(word.length / longerWord.length));
       }
     }
     if (isRare) {
@@ -114,11 +116,13 @@ export function parseSearchQuery(query: string, index: TextIndex, lexicon: Lexic
         isKnown ? Math.min(1, allowedTypos(word)) : allowedTypos(word),
         MAX_TYPOS,
       );
-      for (const similar of isUnquoted ? similarWords : []) add(similar.word, 'TYPO', FACTORS.typo[similar.typos]!);
-      const best = isKnown ? null : mostFrequent(similarWords, index);
-      if (best) {
-        corrections.set(word, best);
-        for (const stemmed of isUnquoted ? findStems(best) : []) add(stemmed, 'STEM', FACTORS.typo[1]! * FACTORS.stem);
+      for (const similarWord of isUnquoted ? similarWords : [])
+        addVariant(similarWord.word, 'TYPO', FACTORS.typo[similarWord.typos]!);
+      const correction = isKnown ? null : mostFrequent(similarWords, index);
+      if (correction) {
+        corrections.set(word, correction);
+        for (const stemmed of isUnquoted ? findStems(correction) : [])
+          addVariant(stemmed, 'STEM', FACTORS.typo[1]! * FACTORS.stem);
       }
     }
     return { word, variants: [...variants.values()], isOptional: label.includes(token) };
@@ -158,18 +162,18 @@ function allowedTypos(word: string): number {
 
 function mostFrequent(similarWords: readonly { word: string; typos: number }[], index: TextIndex): string | null {
   const minTypos = similarWords[0]?.typos;
-  const closest = similarWords.filter(({ typos }) => typos === minTypos);
-  return greatest(closest, ({ word }) => index.term(word)!.length)?.word ?? null;
+  const closestWords = similarWords.filter(({ typos }) => typos === minTypos);
+  return greatest(closestWords, ({ word }) => index.term(word)!.length)?.word ?? null;
 }
 
 function correctQuery(query: string, corrections: ReadonlyMap<string, string>): string {
   let text = '';
-  let from = 0;
+  let copiedUntil = 0;
   for (const { word, start, end } of tokenise(query)) {
-    text += query.slice(from, start) + (corrections.get(word) ?? query.slice(start, end));
-    from = end;
+    text += query.slice(copiedUntil, start) + (corrections.get(word) ?? query.slice(start, end));
+    copiedUntil = end;
   }
-  return text + query.slice(from);
+  return text + query.slice(copiedUntil);
 }
 
 /** Returns, for each word of the query, the concepts with a label that contains the word and occurs in the query. */

@@ -6,7 +6,7 @@ import type { QueryWord } from './parse-query.js';
 /** Maximum distance between words that count as close; adjacent words have distance 1. Stop words are not counted. */
 const MAX_DISTANCE = 4;
 /** Saturation constant for repeated occurrences. */
-const SATURATION = 8;
+const PROXIMITY_SATURATION = 8;
 /** Weight of word proximity relative to term scores. */
 const PROXIMITY_WEIGHT = 2;
 /** Word position that precedes all others. */
@@ -41,14 +41,14 @@ export class Proximity {
     let sum = 0;
     for (let index = 1; index < this.words.length; index += 1) {
       const weight = Math.max(this.entryWeights[index]!, this.conceptNameWeights[index]?.[document] ?? 0);
-      sum += Math.min(this.wordWeights[index - 1]!, this.wordWeights[index]!) * saturate(weight, SATURATION);
+      sum += Math.min(this.wordWeights[index - 1]!, this.wordWeights[index]!) * saturate(weight, PROXIMITY_SATURATION);
     }
     return PROXIMITY_WEIGHT * sum;
   }
 
   /** Sums, per text, the weights of each query word's positions near the previous word. Stores the highest sum. */
   private weighPositions(document: number): void {
-    const { marks, entryWeights: bestWeights, currentTextWeights: current, lastPositions: last } = this;
+    const { marks, entryWeights: bestWeights, currentTextWeights: currentWeights, lastPositions: last } = this;
     const { sequence, textWeights } = this.index.words(document);
     bestWeights.fill(0);
     last.fill(NO_POSITION);
@@ -70,9 +70,9 @@ export class Proximity {
       for (let bits: number = mark; bits !== 0;) {
         const word = 31 - Math.clz32(bits);
         bits ^= 1 << word;
-        const before = word === 0 ? NO_POSITION : last[word - 1]!;
-        if (before >= start && position - before <= MAX_DISTANCE) {
-          current[word]! += textWeights[textIndex]! / (position - before) ** 2;
+        const previousPosition = word === 0 ? NO_POSITION : last[word - 1]!;
+        if (previousPosition >= start && position - previousPosition <= MAX_DISTANCE) {
+          currentWeights[word]! += textWeights[textIndex]! / (position - previousPosition) ** 2;
           isFound = true;
         }
         last[word] = position;
@@ -81,10 +81,10 @@ export class Proximity {
   }
 
   private endText(): void {
-    const { entryWeights: bestWeights, currentTextWeights: current } = this;
-    for (let word = 1; word < current.length; word += 1) {
-      if (current[word]! > bestWeights[word]!) bestWeights[word] = current[word]!;
-      current[word] = 0;
+    const { entryWeights: bestWeights, currentTextWeights: currentWeights } = this;
+    for (let word = 1; word < currentWeights.length; word += 1) {
+      if (currentWeights[word]! > bestWeights[word]!) bestWeights[word] = currentWeights[word]!;
+      currentWeights[word] = 0;
     }
   }
 

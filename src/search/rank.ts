@@ -10,14 +10,14 @@ export interface SearchHit {
 }
 
 /** Functions that return the values of an entry for a facet, by facet name. */
-const FACETS = {
+const FACET_VALUES = {
   kinds: ({ kind }: IndexedEntry): readonly string[] => [kind],
   topics: ({ topics }: IndexedEntry) => topics,
   countries: ({ countries }: IndexedEntry) => countries,
   years: ({ year }: IndexedEntry): readonly number[] => (year === null ? [] : [year]),
 };
-type Facet = keyof typeof FACETS;
-const FACET_NAMES = Object.keys(FACETS) as Facet[];
+type Facet = keyof typeof FACET_VALUES;
+const FACET_NAMES = Object.keys(FACET_VALUES) as Facet[];
 
 /** Selected values by facet; an absent facet does not restrict the result. */
 export type SelectedFacets = Partial<Record<Facet, ReadonlySet<string | number>>>;
@@ -79,21 +79,21 @@ export function rankEntries(index: TextIndex, request: RankRequest): Ranking {
   const queryScores = scoreQuery(index, words);
   const { scores, matchedWords, wordWeights } = queryScores;
   const marks = markTerms(index, words);
-  const { found, facets } = selectMatches(index, request, queryScores, marks);
+  const { found: matches, facets } = selectMatches(index, request, queryScores, marks);
   let topEntries: readonly number[] = [];
   if (words.length > 1) {
     const proximity = new Proximity(index, words, wordWeights, marks);
-    topEntries = selectBest(index, found, scores, PROXIMITY_ENTRIES);
+    topEntries = selectBest(index, matches, scores, PROXIMITY_ENTRIES);
     for (const number of topEntries)
       if (matchesNeighbours(matchedWords[number]!)) scores[number]! += proximity.bonus(number);
   }
   // Only the best `PROXIMITY_ENTRIES` entries get a bonus, so they stay the best. A shorter first page needs no others.
-  const candidates = !after && first < topEntries.length ? topEntries : found;
+  const candidates = !after && first < topEntries.length ? topEntries : matches;
   const page = selectBest(index, candidates, scores, first + 1, after);
   return {
     hits: page.slice(0, first).map((number) => ({ key: index.entry(number)!.key, score: scores[number]! })),
     hasMore: page.length > first,
-    total: found.length,
+    total: matches.length,
     ...facets,
   };
 }
@@ -111,7 +111,8 @@ function selectMatches(
   marks: Uint16Array,
 ): { found: Uint32Array; facets: FacetCounts } {
   const { capacity } = index;
-  for (const number of index.nameOnly) if (!namedCountries.has(index.entry(number)!.key)) matchedWords[number] = 0;
+  for (const number of index.nameOnlyEntries)
+    if (!namedCountries.has(index.entry(number)!.key)) matchedWords[number] = 0;
   if (phrases.length > 0) filterByPhrases(index, phrases, matchedWords, marks);
   const weights = wordWeights.map((weight, word) => (words[word]!.isOptional ? 0 : weight));
   const weightByBits = sumByBits(weights);
@@ -122,34 +123,35 @@ function selectMatches(
   const isListing = scope !== null && words.every(({ isOptional }) => isOptional);
   const topWeight = weightOfMinEntries(matchedWords, capacity, weightByBits);
   const minWeight = Math.min(MIN_SHARE * totalWeight, topWeight) - ROUNDING_TOLERANCE;
-  const found = new Uint32Array(capacity);
+  const matches = new Uint32Array(capacity);
   let count = 0;
   const facets: FacetCounts = { kinds: new Map(), topics: new Map(), countries: new Map(), years: new Map() };
   const activeFacets = FACET_NAMES.filter((facet) => selectedFacets[facet]);
   const isRequested = (entry: IndexedEntry) => {
     if (accepts && !accepts(entry)) return false;
     if (scope?.language && !entry.languages.includes(scope.language)) return false;
-    const unmatched = activeFacets.filter(
-      (facet) => !FACETS[facet](entry).some((value) => selectedFacets[facet]!.has(value)),
+    const unmatchedFacets = activeFacets.filter(
+      (facet) => !FACET_VALUES[facet](entry).some((value) => selectedFacets[facet]!.has(value)),
     );
-    if (withFacets) addToFacets(facets, entry, unmatched);
-    return unmatched.length === 0;
+    if (withFacets) addToFacets(facets, entry, unmatchedFacets);
+    return unmatchedFacets.length === 0;
   };
   const isUnfiltered = !accepts && !scope?.language && activeFacets.length === 0 && !withFacets;
   const addHit = (number: number, weight: number) => {
     const entry = index.entry(number)!;
     if (!isUnfiltered && !isRequested(entry)) return;
     scores[number] = isListing ? 1 : scores[number]! * (weight / totalWeight);
-    if (namedCountries.size > 0 && !index.nameOnly.has(number)) scores[number]! *= countryFactor(entry, namedCountries);
+    if (namedCountries.size > 0 && !index.nameOnlyEntries.has(number))
+      scores[number]! *= countryFactor(entry, namedCountries);
     const isNamed =
       nameCandidates.has(number) && matchedWords[number] === allWords && hasName(index.words(number), phrase, marks);
     if (isNamed) scores[number]! *= NAME_FACTOR;
     if (scope?.kind && (isNamed || entry.kind === scope.kind)) scores[number]! *= NAMED_KIND_FACTOR;
-    found[count++] = number;
+    matches[count++] = number;
   };
   for (let number = 0; number < capacity; number += 1) {
     const weight = weightByBits[matchedWords[number]!]!;
-    const isFound = isListing ? index.entry(number) !== null && !index.nameOnly.has(number) : weight > 0;
+    const isFound = isListing ? index.entry(number) !== null && !index.nameOnlyEntries.has(number) : weight > 0;
     if (isFound && weight >= minWeight) addHit(number, weight);
   }
   for (const key of new Set([...namedConcepts, ...namedCountries])) {
@@ -159,7 +161,7 @@ function selectMatches(
     const weight = weightByBits[matchedWords[number]!]!;
     if (weight > 0 && weight < minWeight) addHit(number, weight);
   }
-  return { found: found.subarray(0, count), facets };
+  return { found: matches.subarray(0, count), facets };
 }
 
 /** Returns the entries with a name that has the query's first word and number of words, for a full comparison. */
@@ -171,8 +173,8 @@ function findNameCandidates(index: TextIndex, words: RankRequest['words']): Read
 /** Returns the score factor of an entry for the countries that the query names. */
 function countryFactor({ key, countries }: IndexedEntry, namedCountries: ReadonlySet<string>): number {
   if (namedCountries.has(key)) return NAMED_COUNTRY_FACTOR;
-  const named = countries.filter((country) => namedCountries.has(country)).length;
-  return 1 + named / Math.max(1, countries.length);
+  const namedCount = countries.filter((country) => namedCountries.has(country)).length;
+  return 1 + namedCount / Math.max(1, countries.length);
 }
 
 /** Clears the matches of entries that do not contain all phrases. */
@@ -202,14 +204,14 @@ function sumByBits(weights: readonly number[]): Float32Array {
 
 /** Returns the highest weight that at least `MIN_ENTRIES` entries reach; 0 if fewer match. */
 function weightOfMinEntries(matchedWords: Uint16Array, capacity: number, weightByBits: Float32Array): number {
-  const highest = new Float32Array(MIN_ENTRIES);
+  const highestWeights = new Float32Array(MIN_ENTRIES);
   for (let number = 0; number < capacity; number += 1) {
     const weight = weightByBits[matchedWords[number]!]!;
-    if (weight <= highest[0]!) continue;
-    highest[0] = weight;
-    highest.sort();
+    if (weight <= highestWeights[0]!) continue;
+    highestWeights[0] = weight;
+    highestWeights.sort();
   }
-  return highest[0]!;
+  return highestWeights[0]!;
 }
 
 /** Returns the index numbers of the entries with the highest scores, best first, after the hit `after`. */
@@ -223,28 +225,28 @@ function selectBest(
   const keyOf = (number: number) => index.entry(number)!.key;
   const comesBefore = (a: number, b: number) =>
     scores[a]! > scores[b]! || (scores[a] === scores[b] && keyOf(a) < keyOf(b));
-  const ranked: number[] = [];
+  const rankedNumbers: number[] = [];
   let lowestScore = -Infinity;
   for (let position = 0; position < numbers.length; position += 1) {
     const number = numbers[position]!;
     const score = scores[number]!;
     if (score < lowestScore) continue;
     if (after && (score > after.score || (score === after.score && keyOf(number) <= after.key))) continue;
-    if (ranked.length === limit && !comesBefore(number, ranked[limit - 1]!)) continue;
-    let insertAt = ranked.length < limit ? ranked.length : limit - 1;
-    for (; insertAt > 0 && comesBefore(number, ranked[insertAt - 1]!); insertAt -= 1)
-      ranked[insertAt] = ranked[insertAt - 1]!;
-    ranked[insertAt] = number;
-    if (ranked.length === limit) lowestScore = scores[ranked[limit - 1]!]!;
+    if (rankedNumbers.length === limit && !comesBefore(number, rankedNumbers[limit - 1]!)) continue;
+    let insertAt = rankedNumbers.length < limit ? rankedNumbers.length : limit - 1;
+    for (; insertAt > 0 && comesBefore(number, rankedNumbers[insertAt - 1]!); insertAt -= 1)
+      rankedNumbers[insertAt] = rankedNumbers[insertAt - 1]!;
+    rankedNumbers[insertAt] = number;
+    if (rankedNumbers.length === limit) lowestScore = scores[rankedNumbers[limit - 1]!]!;
   }
-  return ranked;
+  return rankedNumbers;
 }
 
 /** Counts an entry in all facets; if it does not match the selection of one facet, only in that one. */
-function addToFacets(facets: FacetCounts, entry: IndexedEntry, unmatched: readonly Facet[]): void {
-  if (unmatched.length > 1) return;
-  for (const facet of unmatched.length === 1 ? unmatched : FACET_NAMES) {
+function addToFacets(facets: FacetCounts, entry: IndexedEntry, unmatchedFacets: readonly Facet[]): void {
+  if (unmatchedFacets.length > 1) return;
+  for (const facet of unmatchedFacets.length === 1 ? unmatchedFacets : FACET_NAMES) {
     const counts: Map<string | number, number> = facets[facet];
-    for (const value of FACETS[facet](entry)) counts.set(value, (counts.get(value) ?? 0) + 1);
+    for (const value of FACET_VALUES[facet](entry)) counts.set(value, (counts.get(value) ?? 0) + 1);
   }
 }

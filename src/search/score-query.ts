@@ -3,7 +3,7 @@ import type { TextIndex } from './text-index.js';
 import type { QueryWord } from './parse-query.js';
 
 /** Saturation constant for repeated occurrences. */
-const SATURATION = 3;
+const WEIGHT_SATURATION = 3;
 
 /** Matches of a query, and its score for each entry. */
 export interface QueryScores {
@@ -17,7 +17,7 @@ export interface QueryScores {
 /** Arrays indexed by entry number. */
 interface ScoreBuffers extends Pick<QueryScores, 'scores' | 'matchedWords'> {
   /** Score of the best match of the current word. */
-  best: Float32Array;
+  bestScores: Float32Array;
   /** Numbers of the entries that match the current word. */
   touched: Uint32Array;
 }
@@ -27,7 +27,7 @@ export function scoreQuery(index: TextIndex, words: readonly QueryWord[]): Query
   const buffers = {
     scores: new Float32Array(index.capacity),
     matchedWords: new Uint16Array(index.capacity),
-    best: new Float32Array(index.capacity),
+    bestScores: new Float32Array(index.capacity),
     touched: new Uint32Array(index.capacity),
   };
   const wordWeights = words.map(({ variants }, word) => {
@@ -48,25 +48,25 @@ export function scoreQuery(index: TextIndex, words: readonly QueryWord[]): Query
 function storeBest(
   { documents, weights, length }: Postings,
   idf: number,
-  { best, touched }: ScoreBuffers,
+  { bestScores, touched }: ScoreBuffers,
   initialCount: number,
 ): number {
   let count = initialCount;
   for (let index = 0; index < length; index += 1) {
     const document = documents[index]!;
-    const score = idf * saturate(weights[index]!, SATURATION);
-    const bestSoFar = best[document]!;
+    const score = idf * saturate(weights[index]!, WEIGHT_SATURATION);
+    const bestSoFar = bestScores[document]!;
     if (bestSoFar === 0) touched[count++] = document;
-    if (score > bestSoFar) best[document] = score;
+    if (score > bestSoFar) bestScores[document] = score;
   }
   return count;
 }
 
-function addToScores({ scores, matchedWords, best, touched }: ScoreBuffers, count: number, bit: number): void {
+function addToScores({ scores, matchedWords, bestScores, touched }: ScoreBuffers, count: number, bit: number): void {
   for (let index = 0; index < count; index += 1) {
     const document = touched[index]!;
-    scores[document]! += best[document]!;
-    best[document] = 0;
+    scores[document]! += bestScores[document]!;
+    bestScores[document] = 0;
     matchedWords[document]! |= bit;
   }
 }

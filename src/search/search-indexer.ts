@@ -46,9 +46,9 @@ export class SearchIndexer {
   private readonly consumer: ChangeConsumer;
   private readonly stopFollowing: () => void;
   /** Keys of the entries whose concepts may have changed. */
-  private readonly stale = new Set<string>();
+  private readonly staleKeys = new Set<string>();
   /** Revision of the latest withdrawal, by key. Older states are not added again. */
-  private readonly withdrawn = new Map<string, number>();
+  private readonly withdrawnRevisions = new Map<string, number>();
   private progress = { done: 0, of: 0 };
   private isFilled = false;
   private isClosed = false;
@@ -99,45 +99,46 @@ export class SearchIndexer {
 
   /** Removes withdrawn entries immediately, without reading the store. */
   private withdraw({ entries, isReset }: ChangeEvent): void {
-    if (isReset) this.withdrawn.clear();
+    if (isReset) this.withdrawnRevisions.clear();
     for (const { kind, slug, revision, status, action } of entries) {
       if (status !== 'RETIRED' && (action !== 'UNPUBLISH' || this.view.preview)) continue;
       const key = this.kinds.key(kind, slug);
-      this.withdrawn.set(key, revision);
+      this.withdrawnRevisions.set(key, revision);
       this.remove(key);
     }
   }
 
   private async indexChanges(changes: PendingChanges): Promise<void> {
     if (changes === 'EVERYTHING') return this.fill();
-    const changed = changes.flatMap(({ entries }) => entries.map(({ kind, slug }) => this.kinds.key(kind, slug)));
-    const concepts = changed.filter((key) => this.kinds.isConcept(key));
+    const changedKeys = changes.flatMap(({ entries }) => entries.map(({ kind, slug }) => this.kinds.key(kind, slug)));
+    const concepts = changedKeys.filter((key) => this.kinds.isConcept(key));
     await this.readConcepts(concepts);
-    await this.readCountries(changed.filter((key) => this.kinds.isCountry(key)));
-    await this.reload([...new Set([...changed, ...this.stale])]);
+    await this.readCountries(changedKeys.filter((key) => this.kinds.isCountry(key)));
+    await this.reload([...new Set([...changedKeys, ...this.staleKeys])]);
   }
 
   /** Compares all visible entries with the index and updates it. */
   private async fill(): Promise<void> {
     const { entries } = this.source;
-    const visible = new Map<string, EntryVersion>();
+    const visibleVersions = new Map<string, EntryVersion>();
     for (const kind of this.kinds.searchable) {
       for await (const entry of this.view.preview ? entries.all(kind) : entries.published(kind, ['revision'])) {
         const { slug, revision, updatedAt } = entry;
-        if (this.isShown(entry)) visible.set(this.kinds.key(kind, slug), { revision, writtenAt: updatedAt.getTime() });
+        if (this.isShown(entry))
+          visibleVersions.set(this.kinds.key(kind, slug), { revision, writtenAt: updatedAt.getTime() });
       }
     }
-    const keys = [...visible.keys()];
+    const keys = [...visibleVersions.keys()];
     this.progress = { done: 0, of: keys.length };
     const concepts = keys.filter((key) => this.kinds.isConcept(key));
     await this.readConcepts([...new Set([...concepts, ...this.lexicon.keys()])]);
     const countries = keys.filter((key) => this.kinds.isCountry(key));
     await this.readCountries([...new Set([...countries, ...this.countries.keys()])]);
-    for (const key of [...this.index.keys()]) if (!visible.has(key)) this.remove(key);
-    for (let from = 0; from < keys.length; from += ENTRIES_PER_READ) {
+    for (const key of [...this.index.keys()]) if (!visibleVersions.has(key)) this.remove(key);
+    for (let batchStart = 0; batchStart < keys.length; batchStart += ENTRIES_PER_READ) {
       if (this.isClosed) return;
-      await this.fillBatch(keys.slice(from, from + ENTRIES_PER_READ), visible);
-      this.progress.done += Math.min(ENTRIES_PER_READ, keys.length - from);
+      await this.fillBatch(keys.slice(batchStart, batchStart + ENTRIES_PER_READ), visibleVersions);
+      this.progress.done += Math.min(ENTRIES_PER_READ, keys.length - batchStart);
     }
     this.isFilled = true;
     if (!this.view.preview) await this.pruneCache();
@@ -145,18 +146,18 @@ export class SearchIndexer {
 
   /** Adds entries from the cache, or reads and analyses them. */
   private async fillBatch(keys: readonly string[], visible: ReadonlyMap<string, EntryVersion>): Promise<void> {
-    const missing = new Set(
-      keys.filter((key) => this.stale.has(key) || !isSameVersion(this.index.entryByKey(key), visible.get(key)!)),
+    const missingKeys = new Set(
+      keys.filter((key) => this.staleKeys.has(key) || !isSameVersion(this.index.entryByKey(key), visible.get(key)!)),
     );
-    const cached = missing.size > 0 ? await this.cache.get([...missing]) : [];
-    for (const [index, entry] of cached.entries()) {
+    const cachedEntries = missingKeys.size > 0 ? await this.cache.get([...missingKeys]) : [];
+    for (const [index, entry] of cachedEntries.entries()) {
       await yieldToEventLoop(index);
       if (!isSameVersion(entry, visible.get(entry.key)!) || !this.isCurrent(entry)) continue;
       this.put(entry);
-      this.stale.delete(entry.key);
-      missing.delete(entry.key);
+      this.staleKeys.delete(entry.key);
+      missingKeys.delete(entry.key);
     }
-    await this.reload([...missing]);
+    await this.reload([...missingKeys]);
   }
 
   /** Whether an analysed entry has the current version, and its concepts are still up to date. */
@@ -174,8 +175,8 @@ export class SearchIndexer {
         const wasKnown = this.lexicon.has(key);
         const isKnown = this.isShown(entry);
         const labels = isKnown ? this.lexicon.put({ key, ...readNames(entry) }) : this.lexicon.remove(key);
-        for (const stems of labels) this.index.keysWithAll(stems).forEach((key) => this.stale.add(key));
-        if (wasKnown !== isKnown) this.graph.keysLinkingTo(key).forEach((linkingKey) => this.stale.add(linkingKey));
+        for (const stems of labels) this.index.keysWithAll(stems).forEach((key) => this.staleKeys.add(key));
+        if (wasKnown !== isKnown) this.graph.keysLinkingTo(key).forEach((linkingKey) => this.staleKeys.add(linkingKey));
       }
     }
   }
@@ -203,7 +204,7 @@ export class SearchIndexer {
         const key = this.kinds.key(kind, slugs[index]!);
         if (this.isShown(entry)) analysed.push(analyseEntry(this.model, entry, this.lexicon));
         else removed.push(key);
-        this.stale.delete(key);
+        this.staleKeys.delete(key);
       }
       this.analysedCount += analysed.length;
       analysed.forEach((entry) => this.put(entry));
@@ -224,16 +225,16 @@ export class SearchIndexer {
 
   /** Removes cache entries that are not in the index. */
   private async pruneCache(): Promise<void> {
-    let removed: string[] = [];
-    for await (const key of this.cache.keys()) if (this.index.entryByKey(key) === null) removed.push(key);
-    for (; removed.length > 0; removed = removed.slice(ENTRIES_PER_READ))
-      await this.updateCache([], removed.slice(0, ENTRIES_PER_READ));
+    let removedKeys: string[] = [];
+    for await (const key of this.cache.keys()) if (this.index.entryByKey(key) === null) removedKeys.push(key);
+    for (; removedKeys.length > 0; removedKeys = removedKeys.slice(ENTRIES_PER_READ))
+      await this.updateCache([], removedKeys.slice(0, ENTRIES_PER_READ));
   }
 
   private put(entry: AnalysedEntry): void {
-    const withdrawn = this.withdrawn.get(entry.key);
+    const withdrawn = this.withdrawnRevisions.get(entry.key);
     if (withdrawn !== undefined && entry.revision <= withdrawn) return;
-    this.withdrawn.delete(entry.key);
+    this.withdrawnRevisions.delete(entry.key);
     const { key } = entry;
     const matchesNameOnly = this.kinds.matchesNameOnly(key);
     if (!matchesNameOnly) this.graph.put(key, entry.links);

@@ -24,8 +24,8 @@ export class SearchableKinds {
   readonly searchable: readonly string[];
   /** Names of the fields that the word index depends on, except links. */
   readonly wordFields: readonly string[];
-  private readonly concepts: readonly string[];
-  private readonly countries: readonly string[];
+  private readonly conceptKinds: readonly string[];
+  private readonly countryKinds: readonly string[];
 
   constructor(private readonly model: Model) {
     this.wordFields = fieldsWith(
@@ -40,8 +40,8 @@ export class SearchableKinds {
     const kindsWithField = (fieldName: string) =>
       publicKinds.filter(({ fields }) => fields.some(({ name }) => name === fieldName));
     this.searchable = publicKinds.map(({ name }) => name);
-    this.concepts = kindsWithField(ALT_LABELS).map(({ name }) => name);
-    this.countries = kindsWithField(COUNTRY_CODE).map(({ name }) => name);
+    this.conceptKinds = kindsWithField(ALT_LABELS).map(({ name }) => name);
+    this.countryKinds = kindsWithField(COUNTRY_CODE).map(({ name }) => name);
   }
 
   /** Whether an entry is a stand-in, which matches only queries with its name. */
@@ -50,16 +50,16 @@ export class SearchableKinds {
   }
 
   isConcept(key: string): boolean {
-    return this.concepts.includes(this.parseKey(key).kind.name);
+    return this.conceptKinds.includes(this.parseKey(key).kind.name);
   }
 
   isCountry(key: string): boolean {
-    return this.countries.includes(this.parseKey(key).kind.name);
+    return this.countryKinds.includes(this.parseKey(key).kind.name);
   }
 
   /** Returns the possible keys of topics with these slugs, which may not exist. */
   topicKeys(slugs: readonly string[]): string[] {
-    return this.concepts.flatMap((kind) => slugs.map((slug) => this.key(kind, slug)));
+    return this.conceptKinds.flatMap((kind) => slugs.map((slug) => this.key(kind, slug)));
   }
 
   slugOf(key: string): string {
@@ -80,13 +80,13 @@ export class SearchableKinds {
 
   /** Splits keys into batches of one kind each. */
   batches(keys: readonly string[], batchSize: number): SlugsOfKind[] {
-    const byKind = new Map<string, string[]>();
+    const slugsByKind = new Map<string, string[]>();
     for (const key of keys) {
       const { kind, slug } = this.parseKey(key);
-      if (!byKind.has(kind.name)) byKind.set(kind.name, []);
-      byKind.get(kind.name)!.push(slug);
+      if (!slugsByKind.has(kind.name)) slugsByKind.set(kind.name, []);
+      slugsByKind.get(kind.name)!.push(slug);
     }
-    return [...byKind].flatMap(([kind, slugs]) =>
+    return [...slugsByKind].flatMap(([kind, slugs]) =>
       Array.from({ length: Math.ceil(slugs.length / batchSize) }, (_none, index) => ({
         kind,
         slugs: slugs.slice(index * batchSize, (index + 1) * batchSize),

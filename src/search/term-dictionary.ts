@@ -1,59 +1,59 @@
 import { bisectLeft } from 'd3-array';
 
 /** Maximum number of changed words to insert or remove one by one. If more changed, the list is rebuilt. */
-const MAX_CHANGED = 200;
+const MAX_CHANGED_WORDS = 200;
 
 /** A sorted list of the indexed words, for prefix and fuzzy lookup. */
 export class TermDictionary {
   private sorted: string[] = [];
   private letterMasks: number[] = [];
   /** Words that were added or removed since the last lookup. */
-  private readonly changed = new Set<string>();
+  private readonly changedWords = new Set<string>();
 
   constructor(private readonly words: ReadonlyMap<string, unknown>) {}
 
   /** Records that a term was added or removed. */
   markChanged(term: string): void {
-    if (!/^[~#=]/.test(term)) this.changed.add(term);
+    if (!/^[~#=]/.test(term)) this.changedWords.add(term);
   }
 
   /** Returns the words with a prefix, sorted; at most `limit`. Excludes the prefix itself. */
   startingWith(text: string, limit: number): string[] {
     this.refresh();
-    const found: string[] = [];
-    for (let index = bisectLeft(this.sorted, text); index < this.sorted.length && found.length < limit; index += 1) {
+    const matches: string[] = [];
+    for (let index = bisectLeft(this.sorted, text); index < this.sorted.length && matches.length < limit; index += 1) {
       const word = this.sorted[index]!;
       if (!word.startsWith(text)) break;
-      if (word !== text) found.push(word);
+      if (word !== text) matches.push(word);
     }
-    return found;
+    return matches;
   }
 
   /** Returns other words within an edit distance of `maxTypos`, closest first; at most `limit`. */
   findSimilar(word: string, maxTypos: number, limit: number): { word: string; typos: number }[] {
     this.refresh();
     const mask = maskLetters(word);
-    const found: { word: string; typos: number }[] = [];
+    const similarWords: { word: string; typos: number }[] = [];
     for (let index = 0; index < this.sorted.length; index += 1) {
       if (countBits(this.letterMasks[index]! ^ mask) > 2 * maxTypos) continue;
       const candidate = this.sorted[index]!;
       if (Math.abs(candidate.length - word.length) > maxTypos) continue;
-      const distance = typosBetween(word, candidate, maxTypos);
-      if (distance > 0 && distance <= maxTypos) found.push({ word: candidate, typos: distance });
+      const distance = countTypos(word, candidate, maxTypos);
+      if (distance > 0 && distance <= maxTypos) similarWords.push({ word: candidate, typos: distance });
     }
-    return found
+    return similarWords
       .sort((a, b) => a.typos - b.typos || sharedPrefixLength(b.word, word) - sharedPrefixLength(a.word, word))
       .slice(0, limit);
   }
 
   private refresh(): void {
-    if (this.changed.size > MAX_CHANGED) {
+    if (this.changedWords.size > MAX_CHANGED_WORDS) {
       this.sorted = [...this.words.keys()].filter((word) => !/^[~#=]/.test(word)).sort();
       this.letterMasks = this.sorted.map(maskLetters);
     } else {
-      for (const word of this.changed) this.insertOrRemove(word);
+      for (const word of this.changedWords) this.insertOrRemove(word);
     }
-    this.changed.clear();
+    this.changedWords.clear();
   }
 
   private insertOrRemove(word: string): void {
@@ -86,7 +86,7 @@ function sharedPrefixLength(a: string, b: string): number {
 }
 
 /** Returns the optimal string alignment distance; `limit + 1` as soon as it exceeds `limit`. */
-function typosBetween(a: string, b: string, limit: number): number {
+function countTypos(a: string, b: string, limit: number): number {
   let rowBeforeLast: number[] = [];
   let lastRow = Array.from({ length: b.length + 1 }, (_, index) => index);
   for (let i = 1; i <= a.length; i += 1) {

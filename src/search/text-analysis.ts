@@ -33,7 +33,7 @@ export interface SearchToken {
   end: number;
 }
 
-const WORD = /[\p{L}\p{N}]+/gu;
+const WORD_PATTERN = /[\p{L}\p{N}]+/gu;
 
 function foldLetters(text: string): string {
   return foldText(text).replace(/[ßœæøł]/g, (letter) => LETTER_REPLACEMENTS[letter]!);
@@ -43,7 +43,7 @@ const LETTER_REPLACEMENTS: Readonly<Record<string, string>> = { ß: 'ss', œ: 'o
 
 /** Splits a text into words, in order. Includes stop words. */
 export function tokenise(text: string): SearchToken[] {
-  return [...text.matchAll(WORD)].map((match) => ({
+  return [...text.matchAll(WORD_PATTERN)].map((match) => ({
     word: foldLetters(match[0]),
     start: match.index,
     end: match.index + match[0].length,

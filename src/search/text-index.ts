@@ -27,19 +27,19 @@ const NO_FACET_KEYS: FacetKeys = { topics: [], countries: [] };
 export class TextIndex {
   private readonly postings = new Map<string, Postings>();
   /** Postings by term number. Those of removed terms are stale. */
-  private readonly byNumber: Postings[] = [];
-  private readonly numbers = new Map<string, number>();
+  private readonly postingsByNumber: Postings[] = [];
+  private readonly entryNumbers = new Map<string, number>();
   /** Entries by number; null for a free number. */
   private readonly entries: (IndexedEntry | null)[] = [];
   /** Numbers of the entries that match only a query with their name. */
-  readonly nameOnly = new Set<number>();
+  readonly nameOnlyEntries = new Set<number>();
   private readonly wordsByNumber: (EntryWords | undefined)[] = [];
   private readonly freeNumbers: number[] = [];
   private readonly freeTerms: number[] = [];
   readonly dictionary = new TermDictionary(this.postings);
 
   get size(): number {
-    return this.numbers.size;
+    return this.entryNumbers.size;
   }
 
   /** Largest entry number plus one. */
@@ -48,7 +48,7 @@ export class TextIndex {
   }
 
   keys(): IterableIterator<string> {
-    return this.numbers.keys();
+    return this.entryNumbers.keys();
   }
 
   entry(number: number): IndexedEntry | null {
@@ -57,7 +57,7 @@ export class TextIndex {
 
   /** Returns the number of an entry; -1 if it is absent. */
   numberOf(key: string): number {
-    return this.numbers.get(key) ?? -1;
+    return this.entryNumbers.get(key) ?? -1;
   }
 
   words(number: number): EntryWords {
@@ -86,8 +86,8 @@ export class TextIndex {
   keysWithAll(terms: readonly string[]): string[] {
     const postingLists = terms.map((term) => this.postings.get(term));
     if (!postingLists.every((postings) => postings !== undefined)) return [];
-    const [fewest, ...otherLists] = postingLists.sort((a, b) => a.length - b.length);
-    return fewest!.documents
+    const [shortestList, ...otherLists] = postingLists.sort((a, b) => a.length - b.length);
+    return shortestList!.documents
       .filter((number) => otherLists.every((postings) => postings.has(number)))
       .map((number) => this.entry(number)!.key);
   }
@@ -97,23 +97,23 @@ export class TextIndex {
     const { key, kind, year, languages, revision, writtenAt, terms, weights, sequence, textWeights } = analysed;
     this.remove(key);
     const number = this.freeNumbers.pop() ?? this.entries.length;
-    this.numbers.set(key, number);
+    this.entryNumbers.set(key, number);
     const numbers = terms.map((term, index) => {
       const postings = this.postings.get(term) ?? this.addTerm(term);
       postings.add(number, weights[index]!);
       return postings.number;
     });
     this.entries[number] = { key, kind, year, languages, revision, writtenAt, topics, countries };
-    if (matchesNameOnly) this.nameOnly.add(number);
+    if (matchesNameOnly) this.nameOnlyEntries.add(number);
     this.wordsByNumber[number] = { terms: numbers, sequence: decodeSequence(sequence, numbers), textWeights };
   }
 
   /** Removes an entry. Does nothing if it is absent. */
   remove(key: string): void {
-    const number = this.numbers.get(key);
+    const number = this.entryNumbers.get(key);
     if (number === undefined) return;
     for (const term of this.words(number).terms) {
-      const postings = this.byNumber[term]!;
+      const postings = this.postingsByNumber[term]!;
       postings.remove(number);
       if (postings.length > 0) continue;
       this.postings.delete(postings.term);
@@ -121,8 +121,8 @@ export class TextIndex {
       this.dictionary.markChanged(postings.term);
     }
     this.wordsByNumber[number] = undefined;
-    this.numbers.delete(key);
-    this.nameOnly.delete(number);
+    this.entryNumbers.delete(key);
+    this.nameOnlyEntries.delete(number);
     this.entries[number] = null;
     this.freeNumbers.push(number);
   }
@@ -130,7 +130,7 @@ export class TextIndex {
   private addTerm(term: string): Postings {
     const postings = new Postings(term, this.freeTerms.pop() ?? this.postings.size + 1);
     this.postings.set(term, postings);
-    this.byNumber[postings.number] = postings;
+    this.postingsByNumber[postings.number] = postings;
     this.dictionary.markChanged(term);
     return postings;
   }

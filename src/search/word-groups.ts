@@ -10,7 +10,9 @@ export const QUESTION_WORDS: ReadonlySet<string> = new Set(lists.questions.flatM
 const stemsByWord = new Map<string, Set<string>>();
 for (const group of WORD_GROUPS) {
   // Stems of less than four letters match unrelated words, such as "cas" of "casarse".
-  const stems = group.flatMap((word) => [...findStems(word)].filter((it) => it.length > 4 || it === `~${word}`));
+  const stems = group.flatMap((word) =>
+    [...findStems(word)].filter((wordStem) => wordStem.length > 4 || wordStem === `~${word}`),
+  );
   for (const word of group) stemsByWord.set(word, new Set([...(stemsByWord.get(word) ?? []), ...stems]));
 }
 

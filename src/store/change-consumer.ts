@@ -2,10 +2,10 @@
 export interface ChangeConsumer {
   /** Whether all reported changes are processed. */
   readonly isIdle: boolean;
-  /** Resolves after the first call of `take` (see `ChangeLog.consume`), whether it succeeded or failed. */
+  /** Resolves after the first call of `onChanges` (see `ChangeLog.consume`), whether it succeeded or failed. */
   afterFirstAttempt(): Promise<void>;
   /** Resolves when all reported changes are processed. */
   waitUntilIdle(): Promise<void>;
-  /** Stops the consumer. Resolves when its current call of `take` (see `ChangeLog.consume`) has ended. */
+  /** Stops the consumer. Resolves when its current call of `onChanges` (see `ChangeLog.consume`) has ended. */
   close(): Promise<void>;
 }

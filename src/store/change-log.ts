@@ -41,11 +41,11 @@ export interface Batch {
   basis?: CommitBasis;
 }
 
-/** Current states that a writer has read, by `kind/slug`; null for an entry that does not exist. */
+/** Current states that a writer has read, keyed by `kind/slug`; null for an entry that does not exist. */
 export interface CommitBasis extends Pick<StatesBeforeWrite, 'log'> {
-  newest: ReadonlyMap<string, StoredEntry | null>;
-  /** Published states, by `kind/slug`; absent if they were not read. */
-  published?: ReadonlyMap<string, StoredEntry | null>;
+  newestStates: ReadonlyMap<string, StoredEntry | null>;
+  /** Published states, keyed by `kind/slug`; absent if they were not read. */
+  publishedStates?: ReadonlyMap<string, StoredEntry | null>;
 }
 
 export type CommitResult =
@@ -72,7 +72,7 @@ export interface ChangedEntry {
   revision: number;
   action: Action;
   status: Status;
-  /** Whether the change affects what the public sees. */
+  /** Whether the change affects public data. */
   isPublic: boolean;
 }
 
@@ -91,7 +91,7 @@ export interface ChangeEvent {
   isReset?: true;
 }
 
-/** Returns the new state, with computed fields, of the entry at this index in `ChangeEvent.entries`. */
+/** Returns the new state, with computed fields, of the entry at an index of `ChangeEvent.entries`. */
 export type ReadChangedState = (index: number) => StoredEntry;
 
 export interface FeedState {
@@ -133,7 +133,7 @@ export interface HistoryWalk {
   /** Slug of the first revision to visit. */
   slug: string;
   /** Newest revision to visit. */
-  from: number;
+  fromRevision: number;
   /** Expected number of revisions to visit; the first command reads as many. */
   expectedCount?: number;
   /** Called with each state, newest first. Returns whether to continue. */
@@ -172,13 +172,17 @@ export interface ChangeLog {
   catchUp(): Promise<void>;
   /** Schedules a read of the log, because another process reported a change. */
   wake(): void;
-  /** Calls back with the invalidations of a batch, before listeners of `follow`. Returns a function to unsubscribe. */
-  onInvalidations(watcher: (invalidations: Invalidations) => void): () => void;
+  /**
+   * Calls `listener` with the invalidations of each batch, before listeners of `follow`. Returns a function to
+   * unsubscribe.
+   */
+  onInvalidations(listener: (invalidations: Invalidations) => void): () => void;
   /** Calls `listener` for each future batch, in order, after it is projected. Returns a function to unsubscribe. */
   follow(listener: (event: ChangeEvent, readState: ReadChangedState) => void): () => void;
   /**
-   * Calls `take` with EVERYTHING, then with changes, one call at a time. Repeats a failed call, with later changes.
+   * Calls `onChanges` with EVERYTHING, then with changes, one call at a time. Repeats a failed call, with later
+   * changes.
    * @param onError called with the first of consecutive errors, and with null on recovery
    */
-  consume(take: (changes: PendingChanges) => Promise<void>, onError: (error: unknown) => void): ChangeConsumer;
+  consume(onChanges: (changes: PendingChanges) => Promise<void>, onError: (error: unknown) => void): ChangeConsumer;
 }

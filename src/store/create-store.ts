@@ -6,7 +6,7 @@ import type { ListDependencyCollector } from './cache/list-dependency-collector.
 import { openPersistentCache } from './cache/persistent-cache.js';
 import { TaggedCache } from './cache/tagged-cache.js';
 import { trackDependencies } from './cache/track-dependencies.js';
-import { readAllEntries, readBySlug, readKeysBy, readPublished } from './documents/entry-reader.js';
+import { readAllEntries, readBySlug, readKeysBy, readPublishedEntries } from './documents/entry-reader.js';
 import { readNewestStates } from './documents/entry-states.js';
 import { findEntryUses } from './documents/find-entry-uses.js';
 import { readStatesBeforeWrite } from './editing/read-states-before-write.js';
@@ -49,16 +49,16 @@ export interface StoreDeps {
   writer: Writer;
   vintages: VintageCache;
   tokens: TokenCache;
-  lists: ListDependencyCollector;
+  collector: ListDependencyCollector;
   visibility: EntryVisibilityIndex;
   /** Returns an event without the entries of kinds that the model does not contain. */
   filterKnownKinds: <T extends ChangeEvent>(event: T) => T;
   follow: ChangeLog['follow'];
-  watch: ChangeLog['onInvalidations'];
+  onInvalidations: ChangeLog['onInvalidations'];
 }
 
 export function createStore(database: Database, deps: StoreDeps): Store {
-  const { model, plans, writer, lists, feed, now } = deps;
+  const { model, plans, writer, collector, feed, now } = deps;
   return {
     ...createReaders(database, deps),
     tokens: openTokenStore(database, writer, deps.tokens),
@@ -69,14 +69,14 @@ export function createStore(database: Database, deps: StoreDeps): Store {
       pool: () => ({ ...database.pool }),
     },
     persistentCache: (name) => openPersistentCache(database, name),
-    forRequest(this: Store, use) {
-      return { ...this, ...createReaders(database.forRequest(use), deps) };
+    forRequest(this: Store, usage) {
+      return { ...this, ...createReaders(database.forRequest(usage), deps) };
     },
     withDependencyTracking(this: Store, dependencies) {
-      return trackDependencies(this, { model, lists, dependencies });
+      return trackDependencies(this, { model, collector, dependencies });
     },
     withCache(this: Store, cache) {
-      return cachedStore(this, cache, lists);
+      return cachedStore(this, cache, collector);
     },
     createCache<T>(this: Store, maxBytes: number) {
       return new TaggedCache<T>(maxBytes, this.log);
@@ -114,8 +114,8 @@ function createEntryStore(
     trackVisibility: (onError) =>
       consumeChanges({
         follow,
-        onError: onError,
-        take: async (changes) => (changes === 'EVERYTHING' ? visibility.read() : undefined),
+        onError,
+        onChanges: async (changes) => (changes === 'EVERYTHING' ? visibility.read() : undefined),
       }),
     keysBy: readKeysBy.bind(null, context),
     page: readPage.bind(null, context),
@@ -128,35 +128,35 @@ function createEntryStore(
     },
     readStatesBeforeWrite: (keys) => readStatesBeforeWrite({ database, model, feed }, keys),
     all: readAllEntries.bind(null, context),
-    published: readPublished.bind(null, context),
-    usedBy: async (key, limit, formerly = []) => {
-      const linkingEntries = await findEntryUses(database, plans, key, limit);
-      if (!figureKinds || key.kind !== figureKinds.sources) return linkingEntries;
-      const indicators = await series.findCitingIndicators([key.slug, ...formerly], limit);
-      const uses = indicators.map((slug) => ({ kind: figureKinds.kind, slug, path: 'figures', published: true }));
-      return [...linkingEntries, ...uses].slice(0, limit);
+    published: readPublishedEntries.bind(null, context),
+    usedBy: async (key, limit, formerSlugs = []) => {
+      const entryUses = await findEntryUses(database, plans, key, limit);
+      if (!figureKinds || key.kind !== figureKinds.sources) return entryUses;
+      const indicators = await series.findCitingIndicators([key.slug, ...formerSlugs], limit);
+      const figureUses = indicators.map((slug) => ({ kind: figureKinds.kind, slug, path: 'figures', published: true }));
+      return [...entryUses, ...figureUses].slice(0, limit);
     },
   };
 }
 
 function createLog(database: Database, series: SeriesStore, deps: StoreDeps): ChangeLog {
-  const { model, hydrateRecord, feed, filterKnownKinds, follow, watch: onInvalidations } = deps;
-  const write = () => deps.writer.forRequest(database, new VintageWriter(database, deps.vintages, series));
-  const archive = { database, model, hydrateRecord };
+  const { model, hydrateRecord, feed, filterKnownKinds, follow, onInvalidations } = deps;
+  const createWriter = () => deps.writer.forRequest(database, new VintageWriter(database, deps.vintages, series));
+  const context = { database, model, hydrateRecord };
   return {
-    commit: (batch) => write().commit(batch),
+    commit: (batch) => createWriter().commit(batch),
     head: () => readLastSequence(database),
     changesAfter: async (...args) => (await changesAfter(database, model, ...args)).map(filterKnownKinds),
     changesBefore: async (...args) => (await changesBefore(database, model, ...args)).map(filterKnownKinds),
-    walkBack: (walks) => walkHistoryBack(archive, walks),
-    revisions: (...args) => readRevisions(archive, ...args),
-    revisionsAt: (keys) => revisionsAt(archive, keys),
+    walkBack: (walks) => walkHistoryBack(context, walks),
+    revisions: (...args) => readRevisions(context, ...args),
+    revisionsAt: (keys) => revisionsAt(context, keys),
     feedState: () => feed.state,
     catchUp: () => runWithTimeout(feed.catchUp(), READ_TIMEOUT_MS),
     wake: () => feed.wake(),
     follow,
     onInvalidations,
-    consume: (take, onError) => consumeChanges({ follow, take, onError: onError }),
+    consume: (onChanges, onError) => consumeChanges({ follow, onChanges, onError }),
   };
 }
 
@@ -165,7 +165,7 @@ function createFigureStore(series: SeriesStore): FigureStore {
     series: (query) => series.series(query),
     changedSeries: (query) => series.changedSeries(query),
     previewChangedSeries: (vintage) => series.previewChangedSeries(vintage),
-    newest: (indicators) => series.newest(indicators),
+    newestVintages: (indicators) => series.newestVintages(indicators),
     coverage: (indicators) => series.coverage(indicators),
     vintages: (indicators) => series.vintages(indicators),
     indicators: () => series.indicators(),

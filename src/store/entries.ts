@@ -5,7 +5,7 @@ import type { ChangeConsumer } from './change-consumer.js';
 
 export type Status = 'DRAFT' | 'PUBLISHED' | 'RETIRED';
 
-/** A stored record. Localised texts are objects by locale, links are slugs, absent lists are empty. */
+/** A stored record. Localised texts are objects keyed by locale, links are slugs, and absent lists are empty. */
 export type EntryRecord = Record<string, unknown>;
 
 export interface StoredEntry {
@@ -24,9 +24,12 @@ export interface StoredEntry {
   publishedAt: Date | null;
   /** New slug of a renamed entry, whose old slug is retired; else null. */
   movedTo: string | null;
-  /** Former slugs, oldest first; includes the current slug if it was the first. Set if all fields or it were read. */
+  /**
+   * Former slugs, oldest first; includes the current slug if it was the first. Set only if all fields or `formerly`
+   * were read.
+   */
   formerly: readonly string[];
-  /** Revision in which each text last changed, by path (`title`, `sessions.0.title`) and locale. */
+  /** Revision of the last change of each text, keyed by path (`title`, `sessions.0.title`) and locale. */
   textRevisions: Record<string, Record<string, number>>;
   /** Requested fields of the record, including stored computed fields. */
   record: EntryRecord;
@@ -87,7 +90,7 @@ export interface Page {
   hasPreviousPage: boolean;
   /** Number of matching entries; null unless requested. */
   totalCount: number | null;
-  /** Facet values, by the joined path of the facet. */
+  /** Facet values, keyed by the joined path of the facet. */
   facets: ReadonlyMap<string, readonly FacetCount[]>;
 }
 
@@ -137,11 +140,13 @@ export interface EntryStore {
   page(kind: string, query: PageQuery, view: View): Promise<Page>;
   /** Returns a page of the entries of several kinds. The query may use only common fields. @throws as `page` */
   commonPage(kinds: readonly string[], query: PageQuery, view: View): Promise<Page>;
-  /** Returns a page of the entries that link to each parent, by its slug. Sends one command. @param kind of parents */
+  /**
+   * Returns a page of linking entries for each parent, keyed by parent slug. Sends one command. @param kind of parents
+   */
   inversePages(
     kind: string,
-    inverse: string,
-    parents: readonly string[],
+    inverseName: string,
+    parentSlugs: readonly string[],
     query: PageQuery,
     view: View,
   ): Promise<Map<string, Page>>;
@@ -162,7 +167,7 @@ export interface EntryStore {
   published(kind: string, fields: readonly string[] | null): AsyncIterable<StoredEntry>;
   /**
    * Returns at most `limit` uses of an entry: links from other entries, and indicators whose newest figures cite it.
-   * @param formerly former slugs, which figures may still cite
+   * @param formerSlugs former slugs, which figures may still cite
    */
-  usedBy(key: EntryKey, limit: number, formerly?: readonly string[]): Promise<EntryUse[]>;
+  usedBy(key: EntryKey, limit: number, formerSlugs?: readonly string[]): Promise<EntryUse[]>;
 }

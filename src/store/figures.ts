@@ -133,7 +133,7 @@ export interface Vintage {
   /** Origin of the figures; null if they were not imported. */
   provenance: VintageProvenance | null;
   coverage: FiguresCoverage;
-  /** Latest totals; null for a vintage of an earlier version. */
+  /** Latest totals; null if an older version of the software wrote the vintage. */
   readonly latest: LatestTotals | null;
 }
 
@@ -155,12 +155,12 @@ export interface SeriesQuery {
 export interface FigureStore {
   /** Returns the series of the newest vintage that is not after `asOf`. Sends one command. */
   series(query: SeriesQuery): Promise<StoredSeries[]>;
-  /** Yields the series that differ between two vintages, by area and breakdown. Does not read equal series. */
+  /** Yields the series that differ between two vintages, ordered by area and breakdown. Does not read equal series. */
   changedSeries(query: ChangedSeriesQuery): AsyncIterable<ChangedSeries>;
-  /** Yields the series in which an unwritten vintage differs from the newest one, by area and breakdown. */
+  /** Yields the series in which an unwritten vintage differs from the newest one, ordered by area and breakdown. */
   previewChangedSeries(vintage: VintageToWrite): AsyncIterable<ChangedSeries>;
   /** Returns time and digest of the newest vintage of each indicator. Indicators without figures are absent. */
-  newest(indicators: readonly string[]): Promise<Map<string, { vintage: Date; digest: string }>>;
+  newestVintages(indicators: readonly string[]): Promise<Map<string, { vintage: Date; digest: string }>>;
   /** Returns the extent of the newest vintage of each indicator that has figures. Sends one command. */
   coverage(indicators: readonly string[]): Promise<Map<string, FiguresCoverage>>;
   /** Returns all vintages of each indicator, oldest first. Indicators without figures are absent. */

@@ -34,15 +34,18 @@ export interface StoreOptions {
   model: Model;
   /** Type names of the kind with figures and of the kind of their sources. */
   figures?: { kind: string; sources: string } | null;
-  /** Computes the stored computed fields. */
+  /** Computes the values of computed fields that are stored. */
   derive?: DeriveFields;
   /** Polling interval of the log, in milliseconds. Default: 200. */
   pollMs?: number;
   /** Whether `log.wake` is called for every change of the log, so that polling can be rare. */
   isNotified?: boolean;
-  /** Called with the first of consecutive projection errors, and with null on recovery. Default: opening rejects. */
+  /** Called with the first of consecutive projection errors, and with null on recovery. Without it, opening fails. */
   onFeedError?: (error: unknown) => void;
-  /** Opens read-only: CURRENT waits until the log is projected, AS_IS does not. Default: projects it and can write. */
+  /**
+   * Opens read-only: CURRENT waits until the log is projected, AS_IS does not. Default: projects the log and accepts
+   * writes.
+   */
   readOnly?: 'CURRENT' | 'AS_IS';
   /** Clock for the timestamps of batches. */
   now?: (() => Date) | undefined;
@@ -57,17 +60,17 @@ export interface StoreOptions {
 export async function openStore(options: StoreOptions): Promise<Store> {
   const { model, figures = null, derive = () => ({}), pollMs = 200, now = () => new Date() } = options;
   const { onFeedError, readOnly } = options;
-  const reserved = model.kinds.find(({ folder }) => RESERVED_COLLECTIONS.includes(folder));
-  if (reserved)
+  const reservedKind = model.kinds.find(({ folder }) => RESERVED_COLLECTIONS.includes(folder));
+  if (reservedKind)
     throw new AppError(
       'MODEL_INVALID',
-      `The folder "${reserved.folder}" of ${reserved.name} is reserved for the store.`,
+      `The folder "${reservedKind.folder}" of ${reservedKind.name} is reserved for the store.`,
     );
 
   const database = await connect(options.uri, options.database, options.onCommand);
   try {
     const plans = buildKindPlans(model);
-    const resolved = {
+    const resolvedOptions = {
       isNotified: options.isNotified ?? false,
       model,
       plans,
@@ -78,7 +81,7 @@ export async function openStore(options: StoreOptions): Promise<Store> {
       onFeedError,
       readOnly,
     };
-    const store = await retryTransient(() => assemble(database, resolved));
+    const store = await retryTransient(() => assembleStore(database, resolvedOptions));
     if (readOnly === 'CURRENT') await awaitAllProjected(database, model, plans);
     return store;
   } catch (error) {
@@ -96,7 +99,7 @@ async function awaitAllProjected(database: Database, model: Model, plans: KindPl
 type ResolvedOptions = Required<Pick<StoreOptions, 'model' | 'figures' | 'derive' | 'pollMs' | 'isNotified' | 'now'>> &
   Pick<StoreOptions, 'onFeedError' | 'readOnly'> & { plans: KindPlans };
 
-async function assemble(
+async function assembleStore(
   database: Database,
   { model, plans, figures, derive, pollMs, isNotified, now, onFeedError, readOnly }: ResolvedOptions,
 ): Promise<Store> {
@@ -110,20 +113,20 @@ async function assemble(
   const tokens: TokenCache = new TokenCache(() => feed.isCurrent);
   const projector = new Projector(database, model, plans, hydrateRecord);
   const watchers = new Set<(invalidations: Invalidations) => void>();
-  const lists = new ListDependencyCollector(model, plans);
+  const collector = new ListDependencyCollector(model, plans);
   const visibility: EntryVisibilityIndex = new EntryVisibilityIndex(database, model, () => feed.isCurrent);
   const feed = new ChangeFeed(database, projector, {
     pollMs,
-    isNotified: isNotified,
+    isNotified,
     toEvent: (batch) => filterKnownKinds(toChangeEvent(model, batch)),
     stateReader: (batch) => {
       const { entries } = filterKnownKinds({ entries: batch ? loggedEntries(model, batch) : [] });
       return (index) => loggedState(model, entries[index]!, hydrateRecord);
     },
     migrate: () => migrateDocuments(database, model, plans, projector),
-    beforeReport: ({ changedIndicators: changed, about, isReset }) => {
+    beforeReport: ({ changedIndicators: indicators, about, isReset }) => {
       if (isReset) vintages.clear();
-      else vintages.invalidate(changed ?? []);
+      else vintages.invalidate(indicators ?? []);
       if (isReset || about === 'TOKENS') tokens.clear();
     },
     afterProjection: (batch) => {
@@ -144,20 +147,20 @@ async function assemble(
     await rejectRenamedKinds(database, model);
   const follow: ChangeLog['follow'] = (listener) => {
     vintages.setEnabled(true);
-    const end = feed.follow(listener);
+    const unfollow = feed.follow(listener);
     return () => {
-      end();
+      unfollow();
       if (!feed.isFollowing) vintages.setEnabled(false);
     };
   };
-  const watch: ChangeLog['onInvalidations'] = (watcher) => {
-    const wrapper: typeof watcher = (invalidations) => watcher(invalidations);
+  const onInvalidations: ChangeLog['onInvalidations'] = (listener) => {
+    const wrapper: typeof listener = (invalidations) => listener(invalidations);
     watchers.add(wrapper);
     // Changes of other processes are reported only to followers.
-    const end = follow(() => undefined);
+    const unfollow = follow(() => undefined);
     return () => {
       watchers.delete(wrapper);
-      end();
+      unfollow();
     };
   };
   const deps = {
@@ -170,11 +173,11 @@ async function assemble(
     writer,
     vintages,
     tokens,
-    lists,
-    visibility: visibility,
+    collector,
+    visibility,
     filterKnownKinds,
     follow,
-    watch,
+    onInvalidations,
   };
   return createStore(database, deps);
 }

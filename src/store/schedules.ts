@@ -22,6 +22,6 @@ export interface ScheduleStore {
   due(now: Date): Promise<readonly Schedule[]>;
   /** Sets the schedule of an entry. Returns false if the stored one is not `expected` (null: none; omitted: any). */
   put(schedule: Schedule, expected?: Schedule | null): Promise<boolean>;
-  /** Removes a schedule. Returns false if there was none. @param only if given, its revision and time must be these */
-  remove(kind: string, slug: string, only?: { revision: number; at?: Date }): Promise<boolean>;
+  /** Removes a schedule. Returns false if there was none. @param expected if given, its revision and time must be these */
+  remove(kind: string, slug: string, expected?: { revision: number; at?: Date }): Promise<boolean>;
 }

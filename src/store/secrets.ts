@@ -1,5 +1,5 @@
 /** Signing secrets, shared by all servers of a database. */
 export interface SecretStore {
   /** Returns the secret with a name: 32 random bytes, created on first use. */
-  secret(name: string): Promise<Buffer>;
+  getSecret(name: string): Promise<Buffer>;
 }

@@ -28,7 +28,7 @@ export interface Store {
   /** Returns a store for one request. Counts operations in `usage`, and batches the reads of one query level. */
   forRequest(usage: DatabaseUsage): Store;
   /** Returns a store for one public response that records the response's dependencies. */
-  withDependencyTracking(into: Dependencies): Store;
+  withDependencyTracking(dependencies: Dependencies): Store;
   /** Returns a store with a cache for public reads of entries and figures. Not for writers. */
   withCache(cache: TaggedCache<unknown>): Store;
   /** Returns a cache for values that are derived from published content. */
@@ -69,7 +69,7 @@ export interface UnknownKind {
   entries: number;
 }
 
-/** Persistent cache of derived records, by key. */
+/** Persistent cache of derived records, keyed by `key`. */
 export interface PersistentCache<T extends { key: string }> {
   /** Returns the existing records, in no particular order. */
   get(keys: readonly string[]): Promise<T[]>;

@@ -17,7 +17,7 @@ export interface StoredToken {
 
 /** Tokens of editors and administrators. A revocation applies at once in this process, within 500 ms in others. */
 export interface TokenStore {
-  /** Returns the tokens that are not revoked and whose digest begins like this one. The caller compares the rest. */
+  /** Returns the unrevoked tokens whose digest has the same prefix as this one. The caller compares the full digest. */
   withSamePrefix(digest: string): Promise<readonly StoredToken[]>;
   /** Returns all tokens, including revoked ones, oldest first. */
   all(): Promise<readonly StoredToken[]>;

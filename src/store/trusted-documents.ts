@@ -13,7 +13,7 @@ export interface TrustedBatch {
   documents: readonly TrustedDocument[];
 }
 
-interface Trust {
+interface TrustState {
   /** Batches of trusted documents, oldest first. */
   batches: readonly TrustedBatch[];
   /** Whether requests without a token can only use trusted documents. */
@@ -22,7 +22,7 @@ interface Trust {
 
 /** Registry of trusted documents. Changes are announced in the log. */
 export interface TrustedDocumentStore {
-  all(): Promise<Trust>;
+  all(): Promise<TrustState>;
   /** Adds all documents or none. @throws AppError CONFLICT another process added one of the ids in the meantime */
   add(batch: Omit<TrustedBatch, 'at'>): Promise<void>;
   /** Removes documents by id. Returns their number. */

@@ -196,7 +196,7 @@ function isComparedSeries({ name, parent }: SelectedField): boolean {
 function findLists(selected: SelectedField, above: readonly string[]): FoundList[] {
   const { key, isConnection, isList, subfields } = selected;
   const path = [...above, key];
-  if (!isConnection) return [{ list: { alias: key, path, isList: isList }, selected }];
+  if (!isConnection) return [{ list: { alias: key, path, isList }, selected }];
   const found = ['edges', 'nodes'].flatMap((name) => subfields.filter((field) => field.name === name));
   return found.map((items) => ({
     list: { alias: key, path: [...path, items.key], isList: true },

@@ -5,7 +5,7 @@ import { NO_LOCATION, type Problem, Report } from '../../src/records/problem.js'
 function read(text: string) {
   const problems: Problem[] = [];
   const cells: (string | undefined)[][] = [];
-  readCsv(text, { needed: ['a', 'b'], optional: [] }, new Report('some.csv', NO_LOCATION, problems), (row) => {
+  readCsv(text, { required: ['a', 'b'], optional: [] }, new Report('some.csv', NO_LOCATION, problems), (row) => {
     cells.push([row.cell('a'), row.cell('b')]);
     if (row.cell('a') === 'bad') row.report('NUMBER_INVALID', 'b', 'wrong');
   });

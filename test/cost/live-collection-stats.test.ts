@@ -12,12 +12,12 @@ const STATS = { published: CollectionStats.unknown, preview: CollectionStats.unk
 class Feed {
   private readonly listeners: ((notice: ChangeEvent) => void)[] = [];
 
-  readonly consume: Store['log']['consume'] = (take, onTrouble) => {
+  readonly consume: Store['log']['consume'] = (onChanges, onTrouble) => {
     const follow = (listener: (notice: ChangeEvent) => void) => {
       this.listeners.push(listener);
       return () => {};
     };
-    return consumeChanges({ follow, take, onError: onTrouble });
+    return consumeChanges({ follow, onChanges, onError: onTrouble });
   };
 
   change(): void {

@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
-import { parseTextPattern } from '../../src/embedded/query/text-pattern.js';
+import { parseLiteralPattern } from '../../src/embedded/query/literal-pattern.js';
 import { commandError, scratchDatabase, type ScratchDatabase } from './scratch-database.js';
 
 describe('plain regular expressions', () => {
@@ -10,8 +10,8 @@ describe('plain regular expressions', () => {
     ['^needle', 'needle', true],
     ['a\\.b\\*\\^\\$\\(\\)\\[\\]\\{\\}\\|\\+\\?\\\\', 'a.b*^$()[]{}|+?\\', false],
     ['käse 🧀-/', 'käse 🧀-/', false],
-  ])('the regular expression %j matches the literal text %j, only at the start: %j', (pattern, text, anchored) => {
-    expect(parseTextPattern(pattern)).toEqual({ text, anchored });
+  ])('the regular expression %j matches the literal text %j, only at the start: %j', (pattern, text, isAnchored) => {
+    expect(parseLiteralPattern(pattern)).toEqual({ text, isAnchored });
   });
 
   test.each([
@@ -25,7 +25,7 @@ describe('plain regular expressions', () => {
     ['\\d', '"\\d"'],
     ['a\\', '"\\"'],
   ])('the regular expression %j is rejected because of %s', (pattern, what) => {
-    expect(() => parseTextPattern(pattern)).toThrow(
+    expect(() => parseLiteralPattern(pattern)).toThrow(
       `Regular expression with ${what}; it is not offered by the embedded database`,
     );
   });

@@ -112,7 +112,7 @@ export class FiguresApp {
     });
     const vintages = [{ ...createVintage(indicator, series), ...(date && { date }) }];
     expect(await this.store.log.commit({ ...batch(), vintages })).toMatchObject({ committed: true });
-    return (await this.store.figures.newest([indicator])).get(indicator)!.vintage;
+    return (await this.store.figures.newestVintages([indicator])).get(indicator)!.vintage;
   }
 
   /** Removes the stored numbers of changed cells, which earlier versions did not store with series. */

@@ -280,12 +280,12 @@ describe('preview pages', () => {
     const other = await openKnowledgeBase({ ...editing.app.place, model: loadModel('schema') });
     try {
       const [one, otherSecret] = await Promise.all([
-        editing.store.secrets.secret('preview'),
-        other.store.secrets.secret('preview'),
+        editing.store.secrets.getSecret('preview'),
+        other.store.secrets.getSecret('preview'),
       ]);
       expect(one).toEqual(otherSecret);
       const createdSecrets = await Promise.all(
-        [editing, other].map(({ store }) => store.secrets.secret('made-at-once')),
+        [editing, other].map(({ store }) => store.secrets.getSecret('made-at-once')),
       );
       expect(createdSecrets[0]).toEqual(createdSecrets[1]);
       expect(createdSecrets[0]!.length).toBe(32);

@@ -61,7 +61,7 @@ export class MemorySearchSource implements SearchSource {
       this.listeners.add(notify);
       return () => void this.listeners.delete(notify);
     },
-    consume: (take, onTrouble) => consumeChanges({ follow: this.log.follow, take, onError: onTrouble }),
+    consume: (onChanges, onTrouble) => consumeChanges({ follow: this.log.follow, onChanges, onError: onTrouble }),
   };
 
   persistentCache<T extends { key: string }>(): PersistentCache<T> {

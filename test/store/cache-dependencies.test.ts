@@ -171,7 +171,7 @@ test('reads of editors and responses with too many dependencies are not tracked'
     const dependencies = new Dependencies();
     const traced = store.withDependencyTracking(dependencies);
     await sendQuery(traced);
-    return dependencies.isTrackable;
+    return dependencies.isCacheable;
   };
   const bySlug = (slugs: string[]) => (of: Store) => of.entries.bySlug('Topic', slugs, [], PUBLIC_VIEW);
   expect(await tracksDependencies(bySlug(['a', 'b']))).toBe(true);
@@ -292,7 +292,7 @@ test('a write invalidates every random read that it changes, and at most a tenth
     return { of, result: await of.run(traced), dependencies };
   };
   let previousReads = await Promise.all(Array.from({ length: LONG ? 100 : 40 }, () => read(reads.next())));
-  expect(previousReads.every(({ dependencies }) => dependencies.isTrackable)).toBe(true);
+  expect(previousReads.every(({ dependencies }) => dependencies.isCacheable)).toBe(true);
   const counts = { unaffected: 0, kept: 0, affected: 0 };
   for (let step = 0; step < (LONG ? 150 : 40); step += 1) {
     const changes = await writes.next();

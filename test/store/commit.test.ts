@@ -115,7 +115,7 @@ test('a change based on a read needs no other read, and preserves dates and revi
   const emptyTable = { published: null, newest: null, schedule: null };
   expect(others).toEqual([emptyTable, emptyTable]);
 
-  const basis = { log, newest: new Map([['Topic/a', a!.newest] as const, ['Topic/new', null] as const]) };
+  const basis = { log, newestStates: new Map([['Topic/a', a!.newest] as const, ['Topic/new', null] as const]) };
   const third = topic('a', { title: { en: 'Three', fr: 'Un' } }, { expectedRevision: 2 });
   const result = await store.log.commit({ ...batch(third, topic('new')), basis });
   const writtenEntries = await store.entries.currentStates(keys);
@@ -133,7 +133,7 @@ test('a writer with a stale read gets a conflict', async () => {
   const first = topic('a');
   await stores[0]!.log.commit(batch(first));
   const { log, entries } = await stores[0]!.entries.readStatesBeforeWrite([{ kind: 'Topic', slug: 'a' }]);
-  const basis = { log, newest: new Map([['Topic/a', entries[0]!.newest] as const, ['Topic/b', null] as const]) };
+  const basis = { log, newestStates: new Map([['Topic/a', entries[0]!.newest] as const, ['Topic/b', null] as const]) };
   const changes = [nextChange(first, 'SAVE', 'PUBLISHED'), topic('b')];
   for (const change of changes) await stores[1]!.log.commit(batch(change));
   const commitResults = await Promise.all(changes.map((change) => stores[0]!.log.commit({ ...batch(change), basis })));

@@ -12,10 +12,10 @@ beforeAll(async () => {
 });
 afterAll(() => bench.close());
 
-function walk(slug: string, from: number, most: number): { visited: RevisionSummary[]; walk: HistoryWalk } {
+function walk(slug: string, fromRevision: number, most: number): { visited: RevisionSummary[]; walk: HistoryWalk } {
   const visited: RevisionSummary[] = [];
   const visit = (state: RevisionSummary) => visited.push(state) < most;
-  return { visited, walk: { kind: 'Topic', slug, from, expectedCount: most, visit } };
+  return { visited, walk: { kind: 'Topic', slug, fromRevision, expectedCount: most, visit } };
 }
 
 const summarise = (states: readonly RevisionSummary[]) =>
@@ -66,11 +66,11 @@ test('the five newest states of an entry with 10 000 revisions take at most thre
 });
 
 test('the time of reading a long history is linear in the number of revisions', async () => {
-  const walkAll = (from: number) => async () => {
+  const walkAll = (fromRevision: number) => async () => {
     let visited = 0;
     const visit = () => (visited += 1) > 0;
-    await store.log.walkBack([{ kind: 'Topic', slug: 'long', from, visit }]);
-    expect(visited).toBe(from);
+    await store.log.walkBack([{ kind: 'Topic', slug: 'long', fromRevision, visit }]);
+    expect(visited).toBe(fromRevision);
   };
   const ratio = await growthBelow(8, walkAll(2500), walkAll(10_000));
   console.log(`history: four times the revisions cost ${ratio.toFixed(2)} times as much`);

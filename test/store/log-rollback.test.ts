@@ -82,7 +82,7 @@ test('a database dropped under a running server is served as empty', async () =>
 test('a commit repeats its reads if the log was replaced since', async () => {
   const { store, rollBackTo, waitForReset: isAnew, end } = await openFollowedDatabase('read-before');
   const { log, entries } = await store.entries.readStatesBeforeWrite([{ kind: 'Topic', slug: 'a' }]);
-  const basis = { log, newest: new Map([['Topic/a', entries[0]!.newest]]) };
+  const basis = { log, newestStates: new Map([['Topic/a', entries[0]!.newest]]) };
   await rollBackTo(1);
   await isAnew();
   const late = { ...batch(topic('a', {}, { expectedRevision: 2 })), basis };
@@ -102,7 +102,7 @@ test('a writer detects a replaced log, and reads its content', async () => {
     1,
     false,
   ]);
-  const basis = { log, newest: new Map([['Topic/a', entries[0]!.newest]]) };
+  const basis = { log, newestStates: new Map([['Topic/a', entries[0]!.newest]]) };
   const change = { ...batch(nextChange(topic('a'), 'SAVE', 'PUBLISHED')), basis };
   expect(await store.log.commit(change)).toMatchObject({ committed: true, sequence: 3 });
 });

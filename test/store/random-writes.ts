@@ -11,7 +11,7 @@ export async function commitFromRead(store: Store, changes: readonly EntryChange
   const { log, entries } = await store.entries.readStatesBeforeWrite(changes);
   const states = (of: 'newest' | 'published') =>
     new Map(changes.map((key, index) => [kindKey(key), entries[index]![of]]));
-  const basis = { log, newest: states('newest'), published: states('published') };
+  const basis = { log, newestStates: states('newest'), publishedStates: states('published') };
   const result = await store.log.commit({ ...batch(...changes), basis });
   if (!result.committed) throw new Error(JSON.stringify(result.conflicts));
 }

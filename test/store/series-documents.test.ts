@@ -2,7 +2,7 @@ import { expect, test } from '@jest/globals';
 import { changedCells, countChanges } from '../../src/store/figures/changed-series.js';
 import {
   computeCoverage,
-  computeLargestSeries,
+  computeGreatestSeries,
   computeLatestTotals,
   decodeLatestTotals,
   type PointColumns,
@@ -45,7 +45,7 @@ test('the largest series are sorted by their last figure, those without a figure
     { area: 'ES', breakdown: {}, points: [point('2021', 5), point('2022', null)] },
     { area: 'FR', breakdown: { sex: 'F' }, points: [point('2022', 100)] },
   ];
-  expect(computeLargestSeries(series).map(({ area }) => area)).toEqual(['ES', 'IT', 'GR']);
+  expect(computeGreatestSeries(series).map(({ area }) => area)).toEqual(['ES', 'IT', 'GR']);
 });
 
 test('the latest totals are of the last period with a figure of any area', () => {

@@ -51,7 +51,9 @@ test('the points of series are read as written, for the requested areas and brea
   expect(await store.figures.series({ ...ALL, areas: ['ES'] })).toEqual([stored(SPAIN)]);
   expect(await store.figures.series({ ...ALL, areas: ['IT'], breakdowns: [{}] })).toEqual([stored(ITALY)]);
   expect(await store.figures.series({ ...ALL, breakdowns: [{ age: 'TOTAL', sex: 'F' }] })).toEqual([stored(WOMEN)]);
-  expect(await store.figures.newest(['cases', 'none'])).toEqual(new Map([['cases', { vintage, digest: 'one' }]]));
+  expect(await store.figures.newestVintages(['cases', 'none'])).toEqual(
+    new Map([['cases', { vintage, digest: 'one' }]]),
+  );
 });
 
 test('the series of an indicator with the slug "constructor" are read, except those after its time limit', async () => {
@@ -96,7 +98,7 @@ test('an edition remains readable after the next one is added, cell by cell', as
   const store = await bench.open();
   await store.log.commit(figures(newVintage('one', ITALY, SPAIN)));
   const first = await store.figures.series(ALL);
-  const { vintage } = (await store.figures.newest(['cases'])).get('cases')!;
+  const { vintage } = (await store.figures.newestVintages(['cases'])).get('cases')!;
   const revised = series('IT', [point('2022', 6)]);
   await store.log.commit(figures(newVintage('two', revised, WOMEN)));
   const second = await store.figures.series(ALL);
@@ -126,7 +128,7 @@ test('editions that are added after newer ones are sorted by date, and each is c
     expect(vintages.map(({ number, date, digest }) => [number, date, digest])).toEqual(
       ['2020', '2024', '2024-06', '2025'].map((date, index) => [index + 1, date, date]),
     );
-    expect((await read.newest(['cases'])).get('cases')!.digest).toBe('2025');
+    expect((await read.newestVintages(['cases'])).get('cases')!.digest).toBe('2025');
     const spain: unknown[] = [];
     for (const { at } of vintages) {
       const all = await read.series({ ...ALL, asOf: at });
@@ -164,7 +166,7 @@ test('an unchanged series is not written again, and belongs to the new edition',
   await store.log.commit(figures(newVintage('three', ITALY, SPAIN)));
   const documents = (await dumpCollections(await bench.addressOf('unchanged'))).series!;
   expect(documents.map(({ area }) => area as string).sort()).toEqual(['ES', 'ES', 'ES', 'IT']);
-  const { vintage } = (await store.figures.newest(['cases'])).get('cases')!;
+  const { vintage } = (await store.figures.newestVintages(['cases'])).get('cases')!;
   const newest = await store.figures.series(ALL);
   expect(newest).toHaveLength(2);
   expect(newest.every((each) => each.vintage.getTime() === vintage.getTime())).toBe(true);
@@ -249,7 +251,7 @@ test('several concurrent writers of the next edition all succeed', async () => {
       stores[value % 2]!.log.commit(figures(newVintage(`${value}`, series('ES', [point('2022', value)])))),
     ),
   );
-  const newest = (await stores[0]!.figures.newest(['cases'])).get('cases')!;
+  const newest = (await stores[0]!.figures.newestVintages(['cases'])).get('cases')!;
   const [found] = await stores[1]!.figures.series(ALL);
   expect(`${found!.points[0]!.value}`).toBe(newest.digest);
   expect(
@@ -266,8 +268,8 @@ test('figures that get a new edition during a lookup are not reported as missing
   const cache = new VintageCache();
   cache.setEnabled(true);
   const figuresOf = new SeriesStore(database, cache);
-  await figuresOf.newest(['known']);
-  const reading = figuresOf.newest(['known', 'other', 'none']);
+  await figuresOf.newestVintages(['known']);
+  const reading = figuresOf.newestVintages(['known', 'other', 'none']);
   // The value was cached, but is read from the database again.
   cache.invalidate(['known']);
   expect([...(await reading).keys()]).toEqual(['known', 'other']);

@@ -92,7 +92,7 @@ test('a value that depends on an untagged read is not cached', async () => {
   await reads.getOrRead(
     'untracked',
     async () => 2,
-    (_value, into) => into.markUntrackable(),
+    (_value, into) => into.markUncacheable(),
   );
   expect(cache.stats.count).toBe(1);
 });
@@ -102,7 +102,7 @@ test('only the missing values of several keys are loaded into the cache', async 
   const reads = new ReadThroughCache(cache);
   const loaded: string[] = [];
   const read = (...names: string[]) =>
-    reads.getOrReadMany(names, {
+    reads.getOrLoadMany(names, {
       prefix: 'upper',
       async load(missing) {
         loaded.push(...missing);

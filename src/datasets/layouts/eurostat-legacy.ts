@@ -1,13 +1,13 @@
 import { findHeader } from '../headings.js';
 import type { Layout, LayoutDimension, Recogniser } from '../layout.js';
 
-const FLAGS = ['flag and footnotes', 'flags'];
+const FLAG_HEADINGS = ['flag and footnotes', 'flags'];
 
 /** Files `_1_Data.csv` of Eurostat's former Data Explorer: codes or labels, grouped digits and optional flags. */
 export const eurostatLegacy: Recogniser = ({ rows }) => {
   const header = findHeader(rows, ['time', 'time label'], ['geo', 'geo label'], ['value']);
   if (header === null) return null;
-  const flags = header.find(...FLAGS) ?? null;
+  const flags = header.find(...FLAG_HEADINGS) ?? null;
   // Without a flag column, only exact headings identify this layout.
   if (
     flags === null &&

@@ -2,11 +2,11 @@ import { dimensionColumn, type Layout, PLAIN_CELL_FORMAT, type Recogniser } from
 
 /** Eurostat's TSV format: codes of all dimensions, then a column per period. Heading: `freq,unit,geo\TIME_PERIOD`. */
 export const eurostatTsv: Recogniser = ({ rows }) => {
-  const at = rows.findIndex((row) => /^[^\\]+\\\s*time(?:_period)?\s*$/i.test(row[0] ?? ''));
-  if (at < 0) return null;
-  const [packed = '', ...periods] = rows[at]!;
-  const names = packed
-    .slice(0, packed.indexOf('\\'))
+  const headerIndex = rows.findIndex((row) => /^[^\\]+\\\s*time(?:_period)?\s*$/i.test(row[0] ?? ''));
+  if (headerIndex < 0) return null;
+  const [packedNames = '', ...periods] = rows[headerIndex]!;
+  const names = packedNames
+    .slice(0, packedNames.indexOf('\\'))
     .split(',')
     .map((name) => name.trim());
   const area = names.findIndex((name) => /^(geo|rep_mar|reporter|c_resid)$/i.test(name));
@@ -14,7 +14,7 @@ export const eurostatTsv: Recogniser = ({ rows }) => {
   return {
     name: 'Eurostat TSV',
     publisher: 'Eurostat',
-    firstRow: at + 1,
+    firstRow: headerIndex + 1,
     headings: [...names, ...periods],
     prepare: (cells) => [...splitCodes(cells[0] ?? '', names.length), ...cells.slice(1)],
     areas: [{ column: area }],

@@ -18,21 +18,21 @@ export const frontex: Recogniser = ({ rows }) => {
   const header = findHeader(rows, ['route'], NATIONALITIES);
   if (header === null) return null;
   const border = header.find(...BORDERS);
-  const wide = periodColumns(header);
+  const wideColumns = periodColumns(header);
   const month = header.find('month', 'date', 'period', 'year');
   const count = header.find('n', 'value', 'detections', 'count', 'number');
-  if (wide.length === 0 && (month === undefined || count === undefined)) return null;
+  if (wideColumns.length === 0 && (month === undefined || count === undefined)) return null;
   return {
-    name: `Frontex detections, ${wide.length > 0 ? 'a column for each month' : 'long'}`,
+    name: `Frontex detections, ${wideColumns.length > 0 ? 'a column for each month' : 'long'}`,
     publisher: 'Frontex',
     firstRow: header.row + 1,
     areas: [{ column: header.find('route')! }],
-    periods: wide.length > 0 ? [] : [month!],
+    periods: wideColumns.length > 0 ? [] : [month!],
     dimensions: [
       ...(border === undefined ? [] : [dimensionColumn('border', border, header.names[border]!)]),
       dimensionColumn('nationality', header.find(...NATIONALITIES)!, header.names[header.find(...NATIONALITIES)!]!),
     ],
-    values: wide.length > 0 ? wide : [valueColumn(count!)],
+    values: wideColumns.length > 0 ? wideColumns : [valueColumn(count!)],
     cellFormat: CELL_FORMAT,
   } satisfies Layout;
 };

@@ -7,10 +7,10 @@ export const jsonStatLayout: Recogniser = ({ rows, form, metadata }) => {
   const header = new Header(0, rows[0]!);
   const width = rows[0]!.length;
   const pairs = Array.from({ length: (width - 2) / 2 }, (_, index) => index * 2);
-  const find = (role: string | undefined, pattern: RegExp) =>
+  const findColumn = (role: string | undefined, pattern: RegExp) =>
     pairs.find((column) => (role === undefined ? pattern.test(header.names[column]!) : header.names[column] === role));
-  const time = find(metadata.time, /^(time|time_period|year|tid|aar|år)$/i);
-  const area = find(metadata.geo, /^(geo|ref_area|area|country|region|land)$/i);
+  const time = findColumn(metadata.time, /^(time|time_period|year|tid|aar|år)$/i);
+  const area = findColumn(metadata.geo, /^(geo|ref_area|area|country|region|land)$/i);
   if (time === undefined || area === undefined) return null;
   return {
     name: 'JSON-stat',

@@ -2,7 +2,7 @@ import { findHeader, type Header } from '../headings.js';
 import { type Layout, PLAIN_CELL_FORMAT, type Recogniser, valueColumn } from '../layout.js';
 import { parseMonth } from '../parse-period.js';
 
-const IDS = ['web id', 'main id', 'incident id', 'id', 'main_id'];
+const ID_HEADINGS = ['web id', 'main id', 'incident id', 'id', 'main_id'];
 const MEASURES: readonly (readonly [string, readonly string[]])[] = [
   ['dead', ['number dead', 'number of dead', 'no dead', 'dead']],
   ['missing', ['minimum estimated number of missing', 'min estimated number of missing', 'number missing', 'missing']],
@@ -23,7 +23,7 @@ const MEASURES: readonly (readonly [string, readonly string[]])[] = [
 
 /** IOM's Missing Migrants Project: incidents, summed by period, route and country. `measure` selects a count. */
 export const missingMigrants: Recogniser = ({ rows }) => {
-  const header = findHeader(rows, IDS, MEASURES[0]![1], MEASURES[1]![1]);
+  const header = findHeader(rows, ID_HEADINGS, MEASURES[0]![1], MEASURES[1]![1]);
   if (header === null) return null;
   const route = header.find('migration route', 'migrant route', 'route');
   const country = header.find('country of incident', 'incident country');
@@ -33,7 +33,7 @@ export const missingMigrants: Recogniser = ({ rows }) => {
     const column = header.find(...names);
     return column === undefined ? [] : [{ measure, column }];
   });
-  const readPeriod = periodReader(header);
+  const readPeriod = makePeriodReader(header);
   return {
     name: 'IOM Missing Migrants',
     publisher: 'IOM',
@@ -63,21 +63,22 @@ export const missingMigrants: Recogniser = ({ rows }) => {
   } satisfies Layout;
 };
 
-function periodReader(header: Header): (cells: readonly string[]) => string {
+function makePeriodReader(header: Header): (cells: readonly string[]) => string {
   const year = header.find('incident year', 'reported year', 'year');
   const month = header.find('reported month', 'incident month', 'month');
   const date = header.find('incident date', 'reported date', 'website date', 'date');
   return (cells) => {
-    const named = month === undefined ? null : parseMonth(cells[month] ?? '');
-    if (year !== undefined && named !== null) return `${(cells[year] ?? '').trim()}-${String(named).padStart(2, '0')}`;
+    const monthNumber = month === undefined ? null : parseMonth(cells[month] ?? '');
+    if (year !== undefined && monthNumber !== null)
+      return `${(cells[year] ?? '').trim()}-${String(monthNumber).padStart(2, '0')}`;
     return date === undefined ? '' : readDay((cells[date] ?? '').trim());
   };
 }
 
 /** Normalises "Mon, 10/27/2014 - 12:00" and "January 05, 2020" to YYYY-MM-DD. Returns other texts unchanged. */
 function readDay(text: string): string {
-  const american = /^[A-Z][a-z]{2}, (\d{2})\/(\d{2})\/(\d{4})\b/.exec(text);
-  if (american) return `${american[3]}-${american[1]}-${american[2]}`;
+  const usDate = /^[A-Z][a-z]{2}, (\d{2})\/(\d{2})\/(\d{4})\b/.exec(text);
+  if (usDate) return `${usDate[3]}-${usDate[1]}-${usDate[2]}`;
   const dayMatch = /^([A-Za-z]+)\.? (\d{1,2}), (\d{4})$/.exec(text);
   const month = dayMatch === null ? null : parseMonth(dayMatch[1]!);
   if (dayMatch && month !== null)

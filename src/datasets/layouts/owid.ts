@@ -8,19 +8,19 @@ export const owid: Recogniser = ({ rows }) => {
   if (header === null || header.row > 0) return null;
   const [entity, code, time] = [header.find('entity', 'entities')!, header.find('code'), header.find('year', 'day')!];
   const body = rows.slice(1);
-  const figures = header
+  const figureColumns = header
     .otherColumns([entity, code, time])
     .filter((column) => isNumericColumn(body, column, PLAIN_CELL_FORMAT));
-  if (figures.length === 0) return null;
+  if (figureColumns.length === 0) return null;
   return {
     name: 'Our World in Data',
     publisher: 'Our World in Data',
     firstRow: 1,
     areas: [...(code === undefined ? [] : [{ column: code }]), { column: entity }],
     periods: [time],
-    dimensions: figures.length > 1 ? [{ name: 'measure', column: null, label: null, title: null }] : [],
-    values: figures.map((column) =>
-      valueColumn(column, figures.length > 1 ? { measure: header.names[column]!.trim() } : {}),
+    dimensions: figureColumns.length > 1 ? [{ name: 'measure', column: null, label: null, title: null }] : [],
+    values: figureColumns.map((column) =>
+      valueColumn(column, figureColumns.length > 1 ? { measure: header.names[column]!.trim() } : {}),
     ),
     cellFormat: PLAIN_CELL_FORMAT,
   } satisfies Layout;

@@ -37,24 +37,24 @@ export function plainTableFaults(rows: TableSample['rows']): { row: number; faul
   ] as const;
   const headers = rows.slice(0, 40).map((names, index) => {
     const header = new Header(index, names);
-    const found = requiredColumns.map(([columnLabel, names]) => ({
+    const foundColumns = requiredColumns.map(([columnLabel, names]) => ({
       what: columnLabel,
       names,
       columns: names.flatMap((name) => header.find(name) ?? []),
     }));
-    return { header, found, matches: found.filter(({ columns }) => columns.length > 0).length };
+    return { header, found: foundColumns, matches: foundColumns.filter(({ columns }) => columns.length > 0).length };
   });
-  const best = headers.reduce((a, b) => (b.matches > a.matches ? b : a));
-  const missingColumns = best.found
+  const bestHeader = headers.reduce((a, b) => (b.matches > a.matches ? b : a));
+  const missingColumns = bestHeader.found
     .filter(({ columns }) => columns.length === 0)
     .map(({ what, names }) => `for the ${what} (such as ${names.slice(0, 2).join(', ')} or ${names[2]})`);
-  const ambiguousColumns = best.found
+  const ambiguousColumns = bestHeader.found
     .filter(({ columns }) => columns.length > 1)
     .map(({ what, columns }) => {
-      return `several columns for the ${what}: ${columns.map((column) => best.header.names[column]!.trim()).join(', ')}`;
+      return `several columns for the ${what}: ${columns.map((column) => bestHeader.header.names[column]!.trim()).join(', ')}`;
     });
   return {
-    row: best.header.row,
+    row: bestHeader.header.row,
     faults: [...(missingColumns.length > 0 ? [`no column ${missingColumns.join(' and ')}`] : []), ...ambiguousColumns],
   };
 }

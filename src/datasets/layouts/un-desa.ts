@@ -47,12 +47,12 @@ export const unDesaProspects: Recogniser = ({ rows }) => {
   const codes = ['iso3 code', 'iso3code', 'iso3 alpha code', 'locid', 'location code', 'location'];
   const areas = codes.flatMap((name) => header.find(name) ?? []).map((column) => ({ column }));
   const knownColumns = [...areas.map(({ column }) => column), header.find('time', 'year'), header.find('variant')];
-  const ignored = header.columnsMatching(
+  const ignoredColumns = header.columnsMatching(
     /^(varid|variant id|midperiod|sortorder|notes|sdmx code|loctypeid|loctypename|parentid|iso2 code)$/,
   );
   const body = rows.slice(header.row + 1);
-  const otherColumns = header.otherColumns([...knownColumns, ...ignored]);
-  const figures = otherColumns.filter((column) => isNumericColumn(body, column, CELL_FORMAT));
+  const otherColumns = header.otherColumns([...knownColumns, ...ignoredColumns]);
+  const figureColumns = otherColumns.filter((column) => isNumericColumn(body, column, CELL_FORMAT));
   return {
     name: 'UN DESA World Population Prospects',
     publisher: 'UN DESA',
@@ -62,32 +62,32 @@ export const unDesaProspects: Recogniser = ({ rows }) => {
     dimensions: [
       dimensionColumn('variant', header.find('variant')!),
       ...otherColumns
-        .filter((column) => !figures.includes(column))
+        .filter((column) => !figureColumns.includes(column))
         .map((column) => dimensionColumn(header.names[column]!.trim(), column)),
       { name: 'measure', column: null, label: null, title: null },
     ],
-    values: figures.map((column) => valueColumn(column, { measure: header.names[column]!.trim() })),
+    values: figureColumns.map((column) => valueColumn(column, { measure: header.names[column]!.trim() })),
     cellFormat: CELL_FORMAT,
   } satisfies Layout;
 };
 
 /** UN DESA workbooks, with M49 codes. The years repeat for both sexes, men and women, under spanning cells. */
 export const unDesaSheet: Recogniser = ({ rows }) => {
-  const found = findHeader(rows, DESTINATIONS.codes, DESTINATIONS.names);
-  if (found === null) return null;
-  const wide = periodColumns(found);
-  if (wide.length === 0) return null;
-  const [code, name] = [found.find(...DESTINATIONS.codes)!, found.find(...DESTINATIONS.names)!];
-  const origin = found.find(...ORIGINS.codes);
-  const values = addSexCodes(wide, rows[found.row - 1] ?? []);
+  const header = findHeader(rows, DESTINATION_HEADINGS.codes, DESTINATION_HEADINGS.names);
+  if (header === null) return null;
+  const wideColumns = periodColumns(header);
+  if (wideColumns.length === 0) return null;
+  const [code, name] = [header.find(...DESTINATION_HEADINGS.codes)!, header.find(...DESTINATION_HEADINGS.names)!];
+  const origin = header.find(...ORIGIN_HEADINGS.codes);
+  const values = addSexCodes(wideColumns, rows[header.row - 1] ?? []);
   const dimensions: LayoutDimension[] = [
-    ...(origin === undefined ? [] : [readOrigin(found, origin)]),
+    ...(origin === undefined ? [] : [readOrigin(header, origin)]),
     ...(values.some(({ codes }) => 'sex' in codes) ? [{ name: 'sex', column: null, label: null, title: null }] : []),
   ];
   return {
     name: 'UN DESA workbook',
     publisher: 'UN DESA',
-    firstRow: found.row + 1,
+    firstRow: header.row + 1,
     areas: [{ column: code }, { column: name }],
     periods: [],
     dimensions,
@@ -97,7 +97,7 @@ export const unDesaSheet: Recogniser = ({ rows }) => {
   } satisfies Layout;
 };
 
-const DESTINATIONS = {
+const DESTINATION_HEADINGS = {
   codes: ['location code of destination', 'location code', 'country code'],
   names: [
     'region development group country or area of destination',
@@ -106,22 +106,22 @@ const DESTINATIONS = {
     'major area region country or area of destination',
   ],
 } as const;
-const ORIGINS = {
+const ORIGIN_HEADINGS = {
   codes: ['location code of origin'],
   names: ['region development group country or area of origin', 'major area region country or area of origin'],
 } as const;
 
 function readOrigin(header: Header, column: number): LayoutDimension {
-  return { name: 'origin', column, label: header.find(...ORIGINS.names) ?? null, title: null };
+  return { name: 'origin', column, label: header.find(...ORIGIN_HEADINGS.names) ?? null, title: null };
 }
 
 /** Adds the sex to columns whose years repeat: the text of the spanning cell above. */
-function addSexCodes(wide: readonly ValueColumn[], above: readonly string[]): ValueColumn[] {
+function addSexCodes(wide: readonly ValueColumn[], spanningCells: readonly string[]): ValueColumn[] {
   const isRepeated = new Set(wide.map(({ period }) => period)).size < wide.length;
   if (!isRepeated) return [...wide];
   let group = '';
   const groups = Array.from({ length: Math.max(...wide.map(({ column }) => column)) + 1 }, (_, index) => {
-    if ((above[index] ?? '').trim() !== '') group = above[index]!.trim();
+    if ((spanningCells[index] ?? '').trim() !== '') group = spanningCells[index]!.trim();
     return group;
   });
   return wide.map((value) => ({ ...value, codes: { sex: readSex(groups[value.column] ?? '') } }));

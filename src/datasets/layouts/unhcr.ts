@@ -16,11 +16,11 @@ const { asylum: ASYLUM, origin: ORIGIN } = headings.unhcr;
 
 /** Columns of UNHCR's own country codes. Used only if there are no other area columns. */
 const UNHCR_CODE_COLUMNS = { asylum: 'coa', origin: 'coo' } as const;
-const GROUPS =
+const GROUP_HEADING =
   /^(refugees?\b.*|asylum seekers?\b.*|idps?\b.*|internally displaced.*|stateless.*|others? of concern.*|returned .*|host community|hst|ooc|oip|ref|asy|sta|idp|applied|dec \w+|recogni[sz]ed.*|rejected.*|total decisions|complementary.*|otherwise closed|resettlement.*|naturali[sz]ation.*)$/;
 /** Headings of partial flows, such as decisions. Figures with the same area, period and codes are added up. */
 const PARTIAL_FLOW_HEADINGS = /^(applied|dec \w+|recogni[sz]ed.*|rejected.*|total decisions)$/;
-const TYPES = ['population type', 'population group', 'legal status'];
+const TYPE_HEADINGS = ['population type', 'population group', 'legal status'];
 
 const CELL_FORMAT: CellFormat = {
   ...PLAIN_CELL_FORMAT,
@@ -36,12 +36,12 @@ const CELL_FORMAT: CellFormat = {
 export const unhcr: Recogniser = ({ rows }) => {
   const header =
     findHeader(rows, [...ASYLUM, UNHCR_CODE_COLUMNS.asylum], [...ORIGIN, UNHCR_CODE_COLUMNS.origin]) ??
-    findHeader(rows, ASYLUM, TYPES);
+    findHeader(rows, ASYLUM, TYPE_HEADINGS);
   if (header === null) return null;
   const areas = findColumns(header, ASYLUM, UNHCR_CODE_COLUMNS.asylum);
   const origins = findColumns(header, ORIGIN, UNHCR_CODE_COLUMNS.origin);
   const year = header.find('year', 'time', 'date');
-  const type = header.find(...TYPES);
+  const type = header.find(...TYPE_HEADINGS);
   const value = header.find('value', 'total', 'individuals');
   const body = rows.slice(header.row + 1).filter((row) => !isTagRow(row));
   const areaColumns = [...areas, ...origins].map(({ column }) => column);
@@ -54,7 +54,7 @@ export const unhcr: Recogniser = ({ rows }) => {
     ...header.columnsMatching(/^(m49|country code).*/),
   ]);
   const wide = periodColumns(header);
-  const groups = header.columnsMatching(GROUPS).filter((column) => otherColumns.includes(column));
+  const groups = header.columnsMatching(GROUP_HEADING).filter((column) => otherColumns.includes(column));
   const isLong = value !== undefined && type !== undefined;
   if (groups.length === 0 && !isLong && !(wide.length > 1 && type !== undefined)) return null;
   const figures = isLong
@@ -87,9 +87,9 @@ export const unhcr: Recogniser = ({ rows }) => {
 };
 
 function findColumns(header: Header, names: readonly string[], ownCodeHeading: string): AreaColumn[] {
-  const found = names.flatMap((name) => header.find(name) ?? []).map((column) => ({ column }));
+  const areaColumns = names.flatMap((name) => header.find(name) ?? []).map((column) => ({ column }));
   const column = header.find(ownCodeHeading);
-  return found.length > 0 || column === undefined ? found : [{ column, ownUnhcrCodes: true }];
+  return areaColumns.length > 0 || column === undefined ? areaColumns : [{ column, ownUnhcrCodes: true }];
 }
 
 function originDimension(header: Header, [code, name]: readonly AreaColumn[]): LayoutDimension {
@@ -98,6 +98,6 @@ function originDimension(header: Header, [code, name]: readonly AreaColumn[]): L
 
 /** Whether a row contains HXL tags, which follow the headings. */
 function isTagRow(cells: readonly string[]): boolean {
-  const written = cells.filter((cell) => cell.trim() !== '');
-  return written.length > 0 && written.every((cell) => cell.trimStart().startsWith('#'));
+  const filledCells = cells.filter((cell) => cell.trim() !== '');
+  return filledCells.length > 0 && filledCells.every((cell) => cell.trimStart().startsWith('#'));
 }

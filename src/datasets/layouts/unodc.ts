@@ -1,7 +1,7 @@
 import { findHeader } from '../headings.js';
 import { dimensionColumn, type Layout, PLAIN_CELL_FORMAT, type Recogniser, valueColumn } from '../layout.js';
 
-const DIMENSIONS = ['indicator', 'dimension', 'category', 'sex', 'age', 'unit of measurement'];
+const DIMENSION_HEADINGS = ['indicator', 'dimension', 'category', 'sex', 'age', 'unit of measurement'];
 /** Maximum plausible number of trafficking victims or suspects of a country and year. */
 const MAX_TRAFFICKING_COUNT = 50_000;
 
@@ -18,10 +18,10 @@ export const unodc: Recogniser = ({ rows }) => {
     firstRow: header.row + 1,
     areas: [
       { column: header.find('iso3 code')! },
-      ...[header.find('country') ?? -1].filter((at) => at >= 0).map((column) => ({ column })),
+      ...[header.find('country') ?? -1].filter((column) => column >= 0).map((column) => ({ column })),
     ],
     periods: [header.find('year')!],
-    dimensions: DIMENSIONS.flatMap((name) => {
+    dimensions: DIMENSION_HEADINGS.flatMap((name) => {
       const column = header.find(name);
       return column === undefined ? [] : [dimensionColumn(name, column, header.names[column]!)];
     }),

@@ -19,16 +19,16 @@ export const worldBank: Recogniser = ({ rows }) => {
             title: header.names[(code ?? name)!]!,
           },
         ];
-  const base = {
+  const baseLayout = {
     name: 'World Bank',
     publisher: 'World Bank',
     firstRow: header.row + 1,
     areas: [{ column: header.find('country code')! }, { column: header.find('country name')! }],
     cellFormat: { ...PLAIN_CELL_FORMAT, missing: ['..', 'NA', 'N/A'], suppressed: {} },
-    ...updatedIn(rows.slice(0, header.row)),
+    ...readUpdated(rows.slice(0, header.row)),
   } satisfies Partial<Layout>;
-  const wide = periodColumns(header);
-  if (wide.length > 0) return { ...base, periods: [], dimensions: indicator, values: wide };
+  const wideColumns = periodColumns(header);
+  if (wideColumns.length > 0) return { ...baseLayout, periods: [], dimensions: indicator, values: wideColumns };
   const time = header.find('time', 'year');
   if (time === undefined) return null;
   const knownColumns = [
@@ -40,18 +40,20 @@ export const worldBank: Recogniser = ({ rows }) => {
     name,
   ];
   const body = rows.slice(header.row + 1);
-  const figures = header.otherColumns(knownColumns).filter((column) => isNumericColumn(body, column, base.cellFormat));
+  const figures = header
+    .otherColumns(knownColumns)
+    .filter((column) => isNumericColumn(body, column, baseLayout.cellFormat));
   if (figures.length === 0) return null;
   const withMeasure = figures.length > 1;
   return {
-    ...base,
+    ...baseLayout,
     periods: [time],
     dimensions: withMeasure ? [...indicator, { name: 'measure', column: null, label: null, title: null }] : indicator,
     values: figures.map((column) => valueColumn(column, withMeasure ? { measure: header.names[column]!.trim() } : {})),
   };
 };
 
-function updatedIn(rowsAbove: readonly (readonly string[])[]): { updated?: string } {
+function readUpdated(rowsAbove: readonly (readonly string[])[]): { updated?: string } {
   const row = rowsAbove.find(([name = '']) => normaliseHeading(name).startsWith('last updated'));
   const updated = row?.[1]?.trim();
   return updated ? { updated } : {};

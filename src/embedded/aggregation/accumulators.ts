@@ -13,10 +13,10 @@ export interface Accumulator {
 
 type AccumulatorFactory = () => Accumulator;
 
-type Compiler = (operand: Value, reads: AccessedFields | undefined) => AccumulatorFactory;
+type AccumulatorCompiler = (operand: Value, reads: AccessedFields | undefined) => AccumulatorFactory;
 
 /** `$sum`: adds numbers, and ignores other values. */
-const sum: Compiler = (operand, reads) => {
+const sum: AccumulatorCompiler = (operand, reads) => {
   const evaluate = compileExpression(operand, reads);
   return () => {
     let total: Numeric = 0;
@@ -28,7 +28,7 @@ const sum: Compiler = (operand, reads) => {
   };
 };
 
-const first: Compiler = (operand, reads) => {
+const first: AccumulatorCompiler = (operand, reads) => {
   const evaluate = compileExpression(operand, reads);
   return () => {
     let value: Value | undefined;
@@ -40,7 +40,7 @@ const first: Compiler = (operand, reads) => {
 };
 
 /** `$topN`, with the operand `{ sortBy, output, n }`. */
-const topN: Compiler = (operand, reads) => {
+const topN: AccumulatorCompiler = (operand, reads) => {
   if (!isDoc(operand) || operand.sortBy === undefined || operand.output === undefined || operand.n === undefined) {
     throw new CommandError('Location5788001', "$topN needs 'n', 'sortBy' and 'output'");
   }
@@ -56,8 +56,8 @@ const topN: Compiler = (operand, reads) => {
   };
 };
 
-const ACCUMULATORS: ReadonlyMap<string, Compiler> = new Map(
-  Object.entries<Compiler>({ $sum: sum, $first: first, $topN: topN }),
+const ACCUMULATORS: ReadonlyMap<string, AccumulatorCompiler> = new Map(
+  Object.entries<AccumulatorCompiler>({ $sum: sum, $first: first, $topN: topN }),
 );
 
 /** Compiles the accumulator of a `$group` field. @throws CommandError 40234, 15952, or an error of its operand */

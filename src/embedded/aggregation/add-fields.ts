@@ -9,12 +9,12 @@ import { mapStream } from './stream.js';
 /** `$addFields` and `$set`: adds or replaces top-level fields. @throws CommandError BadValue a field is nested */
 export const addFields: StageCompiler = (operand, { reads }) => {
   if (!isDoc(operand)) throw new CommandError('Location40272', '$addFields specification stage must be an object');
-  const fields = Object.entries(operand).map(([inner, value]) => {
-    const name = toBsonName(inner);
+  const fields = Object.entries(operand).map(([decodedName, value]) => {
+    const name = toBsonName(decodedName);
     checkFieldPath(name);
     if (name.includes('.') || isNested(value))
       throw new CommandError('BadValue', unsupportedMessage(`$addFields of fields below ${name}`));
-    return [inner, compileExpression(value, reads)] as const;
+    return [decodedName, compileExpression(value, reads)] as const;
   });
   if (fields.length === 0)
     throw new CommandError(

@@ -20,15 +20,15 @@ function variadicOperator(
   run: (...args: (Value | undefined)[]) => Value | undefined,
 ): Operator {
   return (operand, compile) => {
-    const list = Array.isArray(operand) ? operand : [operand];
-    if (list.length < minimum || list.length > maximum) {
-      const expected = minimum === maximum ? `exactly ${minimum}` : `at least ${minimum} and at most ${maximum}`;
+    const operands = Array.isArray(operand) ? operand : [operand];
+    if (operands.length < minimum || operands.length > maximum) {
+      const expectedCount = minimum === maximum ? `exactly ${minimum}` : `at least ${minimum} and at most ${maximum}`;
       throw new CommandError(
         'Location16020',
-        `Expression ${name} takes ${expected} arguments. ${list.length} were passed in.`,
+        `Expression ${name} takes ${expectedCount} arguments. ${operands.length} were passed in.`,
       );
     }
-    const args = list.map(compile);
+    const args = operands.map(compile);
     return (doc) => run(...args.map((arg) => arg(doc)));
   };
 }

@@ -14,9 +14,9 @@ export function compileExpression(value: Value, reads: AccessedFields | undefine
     return (doc) => items.map((item) => item(doc) ?? null);
   }
   if (!isDoc(value)) return () => value;
-  const [operator, second] = Object.keys(value);
+  const [operator, secondName] = Object.keys(value);
   if (operator === undefined || !operator.startsWith('$')) return compileObject(value, compile);
-  if (second !== undefined) {
+  if (secondName !== undefined) {
     throw new CommandError(
       'Location15983',
       `An object representing an expression must have exactly one field: ${JSON.stringify(value)}`,
@@ -77,8 +77,8 @@ function pathValue(value: Value | undefined, path: readonly string[], index: num
   const values: Value[] = [];
   for (const item of value) {
     // Arrays directly inside arrays are skipped.
-    const inner = isDoc(item) ? pathValue(item, path, index) : undefined;
-    if (inner !== undefined) values.push(inner);
+    const itemValue = isDoc(item) ? pathValue(item, path, index) : undefined;
+    if (itemValue !== undefined) values.push(itemValue);
   }
   return values;
 }

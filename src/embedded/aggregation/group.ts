@@ -16,7 +16,7 @@ interface Group {
 export function compileGroup(spec: Value, { reads }: StageCompilerContext): (input: Stream) => Stream {
   if (!isDoc(spec)) throw new CommandError('Location15947', "a group's fields must be specified in an object");
   if (spec._id === undefined) throw new CommandError('Location15955', 'a group specification must include an _id');
-  const id = compileExpression(spec._id, reads);
+  const evaluateId = compileExpression(spec._id, reads);
   const fields = Object.entries(spec)
     .filter(([name]) => name !== '_id')
     .map(([name, operand]) => {
@@ -27,7 +27,7 @@ export function compileGroup(spec: Value, { reads }: StageCompilerContext): (inp
   return (input) => {
     const groups = new ValueMap<Group>();
     const add = (doc: Doc) => {
-      const value = id(doc) ?? null;
+      const value = evaluateId(doc) ?? null;
       let group = groups.get(value);
       if (!group) {
         group = { id: value, accumulators: fields.map(({ make }) => make()) };
@@ -35,11 +35,11 @@ export function compileGroup(spec: Value, { reads }: StageCompilerContext): (inp
       }
       for (const accumulator of group.accumulators) accumulator.add(doc);
     };
-    return reduceStream(input, add, () => results(groups.items(), fields));
+    return reduceStream(input, add, () => yieldGroups(groups.items(), fields));
   };
 }
 
-function* results(groups: readonly Group[], fields: readonly { name: string }[]): Generator<Doc> {
+function* yieldGroups(groups: readonly Group[], fields: readonly { name: string }[]): Generator<Doc> {
   for (const { id, accumulators } of groups) {
     const result: Doc = { _id: id };
     for (const [index, { name }] of fields.entries()) result[name] = accumulators[index]!.result();

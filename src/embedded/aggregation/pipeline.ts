@@ -21,15 +21,15 @@ export type StageCompiler = (operand: Value, context: StageCompilerContext, next
 
 /** Compiles pipeline stages to one function from input to output documents. @throws CommandError 40324 */
 export function compilePipeline(stages: readonly Value[], context: PipelineCompilerContext): CompiledStage {
-  const compiled: CompiledStage[] = [];
+  const compiledStages: CompiledStage[] = [];
   for (const [i, stage] of stages.entries()) {
     const { name, operand } = parseStage(stage);
     const compile = context.stages.get(name);
     if (!compile)
       throw new CommandError('Location40324', unsupportedMessage(`Unrecognized pipeline stage name: '${name}'`));
-    compiled.push(compile(operand, context, stages[i + 1]));
+    compiledStages.push(compile(operand, context, stages[i + 1]));
   }
-  return (input) => compiled.reduce<Stream>((stream, stage) => stage(stream), input);
+  return (input) => compiledStages.reduce<Stream>((stream, stage) => stage(stream), input);
 }
 
 export function parseStage(stage: Value): { name: string; operand: Value } {

@@ -62,7 +62,7 @@ const sort: StageCompiler = (operand, context, next) => {
   };
 };
 
-const project: StageCompiler = (operand, context) => {
+const compileProject: StageCompiler = (operand, context) => {
   if (!isDoc(operand)) throw new CommandError('Location15969', '$project specification must be an object');
   if (Object.keys(operand).length === 0)
     throw new CommandError(
@@ -74,7 +74,7 @@ const project: StageCompiler = (operand, context) => {
 };
 
 const replaceRoot: StageCompiler = (operand, { reads }) => {
-  const evaluate = compileExpression(newRoot(operand), reads);
+  const evaluate = compileExpression(parseNewRoot(operand), reads);
   reads?.stopCollecting();
   return (input) =>
     mapStream(input, (doc) => {
@@ -87,7 +87,7 @@ const replaceRoot: StageCompiler = (operand, { reads }) => {
     });
 };
 
-function newRoot(operand: Value): Value {
+function parseNewRoot(operand: Value): Value {
   if (!isDoc(operand)) {
     throw new CommandError(
       'Location40229',
@@ -102,17 +102,17 @@ function newRoot(operand: Value): Value {
 
 const count: StageCompiler = (operand, { reads }) => {
   reads?.stopCollecting();
-  const wrong = (code: CommandErrorName, message: string) => new CommandError(code, `the count field ${message}`);
-  if (typeof operand !== 'string') throw wrong('Location40156', 'must be a non-empty string');
-  if (operand === '') throw wrong('Location40157', 'must be a non-empty string');
-  if (operand.startsWith('$')) throw wrong('Location40158', 'cannot be a $-prefixed path');
-  if (operand.includes('.')) throw wrong('Location40160', "cannot contain '.'");
+  const fieldError = (code: CommandErrorName, message: string) => new CommandError(code, `the count field ${message}`);
+  if (typeof operand !== 'string') throw fieldError('Location40156', 'must be a non-empty string');
+  if (operand === '') throw fieldError('Location40157', 'must be a non-empty string');
+  if (operand.startsWith('$')) throw fieldError('Location40158', 'cannot be a $-prefixed path');
+  if (operand.includes('.')) throw fieldError('Location40160', "cannot contain '.'");
   return (input) => {
-    let n = 0;
+    let documentCount = 0;
     return reduceStream(
       input,
-      () => n++,
-      () => (n > 0 ? [{ [toDecodedName(operand)]: toBsonInteger(n) }] : []),
+      () => documentCount++,
+      () => (documentCount > 0 ? [{ [toDecodedName(operand)]: toBsonInteger(documentCount) }] : []),
     );
   };
 };
@@ -138,7 +138,7 @@ export const STAGE_COMPILERS: ReadonlyMap<string, StageCompiler> = new Map(
     $match: match,
     $limit: limit,
     $sort: sort,
-    $project: project,
+    $project: compileProject,
     $addFields: addFields,
     $set: addFields,
     $replaceRoot: replaceRoot,

@@ -15,10 +15,10 @@ export function* mapStream<T>(
 }
 
 export function* takeFirst(input: Stream, count: number): Generator<Doc | undefined> {
-  let n = 0;
+  let takenCount = 0;
   for (const doc of input) {
     yield doc;
-    if (doc && ++n >= count) return;
+    if (doc && ++takenCount >= count) return;
   }
 }
 
@@ -30,9 +30,9 @@ class ConcatenatedStream implements Iterable<Doc | undefined> {
   }
 }
 
-export function concatStreams(input: Stream, next: () => Stream): Stream {
+export function concatStreams(input: Stream, openNext: () => Stream): Stream {
   // Extends an existing concatenation, so that many unions do not nest generators.
-  return new ConcatenatedStream([...(input instanceof ConcatenatedStream ? input.streams : [() => input]), next]);
+  return new ConcatenatedStream([...(input instanceof ConcatenatedStream ? input.streams : [() => input]), openNext]);
 }
 
 /** Passes all documents to `take`, then yields the documents of `result`. */

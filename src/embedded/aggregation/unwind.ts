@@ -7,7 +7,7 @@ import type { Stream } from './stream.js';
 
 /** `$unwind`: outputs a document per item of an array. Omits documents whose array is empty, null or missing. */
 export const unwind: StageCompiler = (operand, { reads }) => {
-  const name = fieldName(operand);
+  const name = parseFieldName(operand);
   reads?.addName(name);
   const segments = name.split('.').map(toDecodedName);
   return (input) => unwindStream(input, segments);
@@ -22,7 +22,7 @@ function* unwindStream(input: Stream, segments: readonly string[]): Generator<Do
 }
 
 /** Parses the operand of `$unwind`. @throws CommandError 15981, 28818 */
-function fieldName(operand: Value): string {
+function parseFieldName(operand: Value): string {
   if (typeof operand !== 'string')
     throw new CommandError(
       'Location15981',
@@ -41,13 +41,13 @@ function getValueAtPath(doc: Doc, segments: readonly string[]): Value | undefine
 }
 
 function replaceAtPath(doc: Doc, segments: readonly string[], value: Value): Doc {
-  const [first, ...otherSegments] = segments;
+  const [firstSegment, ...otherSegments] = segments;
   const copy = { ...doc };
   if (otherSegments.length > 0) {
-    const nested = copy[first!];
-    copy[first!] = replaceAtPath(isDoc(nested) ? nested : {}, otherSegments, value);
+    const nestedValue = copy[firstSegment!];
+    copy[firstSegment!] = replaceAtPath(isDoc(nestedValue) ? nestedValue : {}, otherSegments, value);
   } else {
-    copy[first!] = value;
+    copy[firstSegment!] = value;
   }
   return copy;
 }

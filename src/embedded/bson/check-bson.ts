@@ -12,20 +12,20 @@ export function checkBson(bytes: Buffer): void {
 function checkFields(bytes: Buffer, start: number, end: number, depth: number): void {
   if (depth > MAX_BSON_DEPTH) throw new CommandError('Overflow', `BSON nested deeper than ${MAX_BSON_DEPTH} levels`);
   let offset = start + 4;
-  const last = end - 1;
-  while (offset < last) {
+  const lastOffset = end - 1;
+  while (offset < lastOffset) {
     const type = bytes[offset]!;
     const nameEnd = bytes.indexOf(0, offset + 1);
-    if (nameEnd < 0 || nameEnd >= last) throw invalidBsonError('the name of a field has no end');
+    if (nameEnd < 0 || nameEnd >= lastOffset) throw invalidBsonError('the name of a field has no end');
     checkText(bytes, offset + 1, nameEnd);
     offset = nameEnd + 1;
-    const next = valueEnd(bytes, type, offset, last);
-    if (type === 0x03 || type === 0x04) checkFields(bytes, offset, next, depth + 1);
-    else if (type === 0x02) checkText(bytes, offset + 4, next - 1);
-    else if (type === 0x08 || type === 0x09 || type === 0x12) decodeValue(bytes, type, offset, next);
-    offset = next;
+    const valueEndOffset = valueEnd(bytes, type, offset, lastOffset);
+    if (type === 0x03 || type === 0x04) checkFields(bytes, offset, valueEndOffset, depth + 1);
+    else if (type === 0x02) checkText(bytes, offset + 4, valueEndOffset - 1);
+    else if (type === 0x08 || type === 0x09 || type === 0x12) decodeValue(bytes, type, offset, valueEndOffset);
+    offset = valueEndOffset;
   }
-  if (offset !== last) throw invalidBsonError('a value runs over its document');
+  if (offset !== lastOffset) throw invalidBsonError('a value runs over its document');
 }
 
 function checkText(bytes: Buffer, start: number, end: number): void {

@@ -8,13 +8,13 @@ export function compareStrings(a: string, b: string): number {
   if (a === b) return 0;
   const length = Math.min(a.length, b.length);
   for (let i = 0; i < length; i++) {
-    const x = a.charCodeAt(i);
-    const y = b.charCodeAt(i);
-    if (x === y) continue;
+    const codeA = a.charCodeAt(i);
+    const codeB = b.charCodeAt(i);
+    if (codeA === codeB) continue;
     // UTF-16 sorts surrogates below U+E000..U+FFFF; UTF-8 sorts them above all other characters.
-    const high = x >= 0xd800 && x <= 0xdfff;
-    if (high !== (y >= 0xd800 && y <= 0xdfff)) return high ? 1 : -1;
-    return x - y;
+    const isSurrogate = codeA >= 0xd800 && codeA <= 0xdfff;
+    if (isSurrogate !== (codeB >= 0xd800 && codeB <= 0xdfff)) return isSurrogate ? 1 : -1;
+    return codeA - codeB;
   }
   return a.length - b.length;
 }

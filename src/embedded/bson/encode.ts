@@ -63,106 +63,106 @@ export function encodeDocument(doc: object, leadBytes = 0): Buffer {
   }
 }
 
-function writeDocument(to: Writer, doc: object): void {
-  const start = to.position;
-  to.int32(0);
+function writeDocument(writer: Writer, doc: object): void {
+  const start = writer.position;
+  writer.int32(0);
   for (const name of Object.keys(doc)) {
     const value = (doc as Record<string, unknown>)[name];
-    if (value !== undefined && typeof value !== 'function') writeElement(to, toBsonName(name), value);
+    if (value !== undefined && typeof value !== 'function') writeElement(writer, toBsonName(name), value);
   }
-  to.byte(0);
-  to.bytes.writeInt32LE(to.position - start, start);
+  writer.byte(0);
+  writer.bytes.writeInt32LE(writer.position - start, start);
 }
 
-function writeArray(to: Writer, values: readonly unknown[]): void {
-  const start = to.position;
-  to.int32(0);
-  for (let i = 0; i < values.length; i++) writeElement(to, String(i), values[i] === undefined ? null : values[i]);
-  to.byte(0);
-  to.bytes.writeInt32LE(to.position - start, start);
+function writeArray(writer: Writer, values: readonly unknown[]): void {
+  const start = writer.position;
+  writer.int32(0);
+  for (let i = 0; i < values.length; i++) writeElement(writer, String(i), values[i] === undefined ? null : values[i]);
+  writer.byte(0);
+  writer.bytes.writeInt32LE(writer.position - start, start);
 }
 
-function writeRawArray(to: Writer, documents: readonly Uint8Array[]): void {
-  const start = to.position;
-  to.int32(0);
+function writeRawArray(writer: Writer, documents: readonly Uint8Array[]): void {
+  const start = writer.position;
+  writer.int32(0);
   for (let i = 0; i < documents.length; i++) {
-    to.byte(0x03);
-    to.cstring(String(i));
-    to.raw(documents[i]!);
+    writer.byte(0x03);
+    writer.cstring(String(i));
+    writer.raw(documents[i]!);
   }
-  to.byte(0);
-  to.bytes.writeInt32LE(to.position - start, start);
+  writer.byte(0);
+  writer.bytes.writeInt32LE(writer.position - start, start);
 }
 
-function begin(to: Writer, type: number, name: string): void {
-  to.byte(type);
-  to.cstring(name);
+function writeHeader(writer: Writer, type: number, name: string): void {
+  writer.byte(type);
+  writer.cstring(name);
 }
 
-function writeElement(to: Writer, name: string, value: unknown): void {
+function writeElement(writer: Writer, name: string, value: unknown): void {
   switch (typeof value) {
     case 'string':
-      begin(to, 0x02, name);
-      return to.string(value);
+      writeHeader(writer, 0x02, name);
+      return writer.string(value);
     case 'number':
       if (isInt32(value)) {
-        begin(to, 0x10, name);
-        return to.int32(value);
+        writeHeader(writer, 0x10, name);
+        return writer.int32(value);
       }
-      begin(to, 0x01, name);
-      return to.double(value);
+      writeHeader(writer, 0x01, name);
+      return writer.double(value);
     case 'boolean':
-      begin(to, 0x08, name);
-      return to.byte(value ? 1 : 0);
+      writeHeader(writer, 0x08, name);
+      return writer.byte(value ? 1 : 0);
   }
-  if (value === null) return begin(to, 0x0a, name);
+  if (value === null) return writeHeader(writer, 0x0a, name);
   if (Array.isArray(value)) {
-    begin(to, 0x04, name);
-    return writeArray(to, value);
+    writeHeader(writer, 0x04, name);
+    return writeArray(writer, value);
   }
   if (value instanceof Date) {
     const time = value.getTime();
     if (Number.isNaN(time)) throw dateOverflowError();
-    begin(to, 0x09, name);
-    to.ensureCapacity(8);
-    to.position = to.bytes.writeBigInt64LE(BigInt(time), to.position);
+    writeHeader(writer, 0x09, name);
+    writer.ensureCapacity(8);
+    writer.position = writer.bytes.writeBigInt64LE(BigInt(time), writer.position);
     return;
   }
-  writeObject(to, name, value as object & { _bsontype?: string });
+  writeObject(writer, name, value as object & { _bsontype?: string });
 }
 
-function writeObject(to: Writer, name: string, value: object & { _bsontype?: string }): void {
+function writeObject(writer: Writer, name: string, value: object & { _bsontype?: string }): void {
   switch (value._bsontype) {
     case 'Raw':
-      begin(to, 0x03, name);
-      return to.raw((value as RawDocument).bytes);
+      writeHeader(writer, 0x03, name);
+      return writer.raw((value as RawDocument).bytes);
     case 'RawArray':
-      begin(to, 0x04, name);
-      return writeRawArray(to, (value as RawArray).documents);
+      writeHeader(writer, 0x04, name);
+      return writeRawArray(writer, (value as RawArray).documents);
     case 'ObjectId':
-      begin(to, 0x07, name);
-      return to.raw((value as ObjectId).id);
+      writeHeader(writer, 0x07, name);
+      return writer.raw((value as ObjectId).id);
     case 'Double':
-      begin(to, 0x01, name);
-      return to.double((value as Double).value);
+      writeHeader(writer, 0x01, name);
+      return writer.double((value as Double).value);
     case 'Long':
-      begin(to, 0x12, name);
-      to.int32((value as Long).low);
-      return to.int32((value as Long).high);
+      writeHeader(writer, 0x12, name);
+      writer.int32((value as Long).low);
+      return writer.int32((value as Long).high);
     case 'Binary':
-      begin(to, 0x05, name);
-      return writeBinary(to, value as Binary);
+      writeHeader(writer, 0x05, name);
+      return writeBinary(writer, value as Binary);
     case 'Undefined':
-      return begin(to, 0x06, name);
+      return writeHeader(writer, 0x06, name);
     default:
-      begin(to, 0x03, name);
-      return writeDocument(to, value);
+      writeHeader(writer, 0x03, name);
+      return writeDocument(writer, value);
   }
 }
 
-function writeBinary(to: Writer, value: Binary): void {
+function writeBinary(writer: Writer, value: Binary): void {
   const bytes = value.value();
-  to.int32(bytes.length);
-  to.byte(value.sub_type);
-  to.raw(bytes);
+  writer.int32(bytes.length);
+  writer.byte(value.sub_type);
+  writer.raw(bytes);
 }

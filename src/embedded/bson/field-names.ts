@@ -2,15 +2,15 @@
  * Prefix of certain field names in decoded documents. A JavaScript object moves integer-like keys to the front, and
  * treats `__proto__` and the members of `Object.prototype` specially. BSON names cannot contain NUL.
  */
-const MARKER = '\0';
-const INHERITED = new Set(Object.getOwnPropertyNames(Object.prototype));
+const NAME_MARKER = '\0';
+const INHERITED_NAMES = new Set(Object.getOwnPropertyNames(Object.prototype));
 
 /** Converts a BSON field name to its name in a decoded document. */
 export function toDecodedName(name: string): string {
   const firstCode = name.charCodeAt(0);
   // A name with a leading digit may be an integer-like key, which JavaScript objects would reorder.
-  if (firstCode >= 48 && firstCode <= 57) return MARKER + name;
-  if (INHERITED.has(name)) return MARKER + name;
+  if (firstCode >= 48 && firstCode <= 57) return NAME_MARKER + name;
+  if (INHERITED_NAMES.has(name)) return NAME_MARKER + name;
   return name;
 }
 
@@ -24,8 +24,8 @@ export function isArrayIndex(name: string): boolean {
   const length = name.length;
   if (length === 0 || length > 9) return false;
   for (let i = 0; i < length; i++) {
-    const c = name.charCodeAt(i);
-    if (c < 48 || c > 57) return false;
+    const charCode = name.charCodeAt(i);
+    if (charCode < 48 || charCode > 57) return false;
   }
   return length === 1 || name.charCodeAt(0) !== 48;
 }

@@ -14,14 +14,14 @@ export interface FieldSetEntry {
   nested: FieldSet | undefined;
 }
 
-const encoded = new Map<string, Uint8Array>();
+const encodedNames = new Map<string, Uint8Array>();
 
-function utf8Of(inner: string): Uint8Array {
-  let utf8 = encoded.get(inner);
+function encodeName(decodedName: string): Uint8Array {
+  let utf8 = encodedNames.get(decodedName);
   if (!utf8) {
-    if (encoded.size > 5000) encoded.clear();
-    utf8 = Uint8Array.from(Buffer.from(toBsonName(inner)));
-    encoded.set(inner, utf8);
+    if (encodedNames.size > 5000) encodedNames.clear();
+    utf8 = Uint8Array.from(Buffer.from(toBsonName(decodedName)));
+    encodedNames.set(decodedName, utf8);
   }
   return utf8;
 }
@@ -36,18 +36,18 @@ export class FieldSet {
   }
 
   /** Adds the field at the end of a path. A path with an array index selects the whole array. */
-  add(path: readonly PathSegment[], from = 0): void {
-    const { decodedName } = path[from]!;
-    const isComplete = from + 1 === path.length || path[from + 1]!.index !== undefined;
-    const utf8 = utf8Of(decodedName);
-    const existing = this.find(utf8, 0, utf8.length);
-    if (!existing) this.put(decodedName, isComplete ? undefined : new FieldSet([path.slice(from + 1)]));
-    else if (isComplete) existing.nested = undefined;
-    else existing.nested?.add(path, from + 1);
+  add(path: readonly PathSegment[], segmentIndex = 0): void {
+    const { decodedName } = path[segmentIndex]!;
+    const isComplete = segmentIndex + 1 === path.length || path[segmentIndex + 1]!.index !== undefined;
+    const utf8 = encodeName(decodedName);
+    const existingEntry = this.find(utf8, 0, utf8.length);
+    if (!existingEntry) this.put(decodedName, isComplete ? undefined : new FieldSet([path.slice(segmentIndex + 1)]));
+    else if (isComplete) existingEntry.nested = undefined;
+    else existingEntry.nested?.add(path, segmentIndex + 1);
   }
 
   put(decodedName: string, nested: FieldSet | undefined): void {
-    const utf8 = utf8Of(decodedName);
+    const utf8 = encodeName(decodedName);
     (this.byLength[utf8.length] ??= []).push({ decodedName, utf8, nested });
     this.size++;
   }

@@ -9,9 +9,9 @@ export class GrowingBuffer {
 
   ensureCapacity(length: number): void {
     if (this.position + length <= this.bytes.length) return;
-    const larger = Buffer.allocUnsafe(Math.max(this.bytes.length * 2, this.position + length));
-    this.bytes.copy(larger, 0, 0, this.position);
-    this.bytes = larger;
+    const largerBuffer = Buffer.allocUnsafe(Math.max(this.bytes.length * 2, this.position + length));
+    this.bytes.copy(largerBuffer, 0, 0, this.position);
+    this.bytes = largerBuffer;
   }
 
   byte(value: number): void {

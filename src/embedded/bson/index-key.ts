@@ -132,9 +132,9 @@ export function truncateLongKey(key: Buffer): Buffer {
 /** Decodes the first field of a key, which must be a string in an ascending field. */
 export function decodeKeyText(key: Buffer, start = 0): string {
   let end = start + 1;
-  let zeros = 0;
-  for (; key[end] !== 0 || key[end + 1] !== 0; end++) if (key[end] === 0) zeros++;
-  if (zeros === 0) return key.toString('utf8', start + 1, end);
+  let zeroCount = 0;
+  for (; key[end] !== 0 || key[end + 1] !== 0; end++) if (key[end] === 0) zeroCount++;
+  if (zeroCount === 0) return key.toString('utf8', start + 1, end);
   const text = key.subarray(start + 1, end);
   return Buffer.from(text.filter((byte, i) => byte !== 0xff || text[i - 1] !== 0)).toString('utf8');
 }

@@ -28,9 +28,9 @@ export function addNumbers(a: Numeric, b: Numeric): Numeric {
 
 /** Compares two numbers of any type. NaN is less than all numbers, and equal to itself. */
 export function compareNumbers(a: Numeric, b: Numeric): number {
-  const x = toDouble(a);
-  const y = toDouble(b);
-  if (x < y) return -1;
-  if (x > y) return 1;
-  return x === y ? 0 : Number(Number.isNaN(y)) - Number(Number.isNaN(x));
+  const doubleA = toDouble(a);
+  const doubleB = toDouble(b);
+  if (doubleA < doubleB) return -1;
+  if (doubleA > doubleB) return 1;
+  return doubleA === doubleB ? 0 : Number(Number.isNaN(doubleB)) - Number(Number.isNaN(doubleA));
 }

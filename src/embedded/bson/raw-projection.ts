@@ -40,8 +40,8 @@ export function beginsWithId(bytes: Buffer): boolean {
 function projectDocument(bytes: Buffer, start: number, fields: FieldSet, including: boolean, added?: Uint8Array): void {
   const head = begin();
   const last = start + bytes.readInt32LE(start) - 1;
-  let from = start + 4; // start of the fields that are selected but not copied yet
-  let offset = from;
+  let copyStart = start + 4; // start of the fields that are selected but not copied yet
+  let offset = copyStart;
   // An inclusion can stop once all its fields are found.
   for (let remaining = including ? fields.size : Infinity; offset < last && remaining > 0;) {
     const type = bytes[offset]!;
@@ -51,14 +51,14 @@ function projectDocument(bytes: Buffer, start: number, fields: FieldSet, includi
     if (field) remaining--;
     const action = decideAction(type, field, including);
     if (action !== 'keep') {
-      copy(bytes, from, action === 'enter' ? value : offset);
+      copyBytes(bytes, copyStart, action === 'enter' ? value : offset);
       if (action === 'enter') projectNested(bytes, type, value, field!.nested!, including);
-      from = next;
+      copyStart = next;
     }
     offset = next;
   }
-  copy(bytes, from, offset);
-  if (added) copy(added, 0, added.length);
+  copyBytes(bytes, copyStart, offset);
+  if (added) copyBytes(added, 0, added.length);
   end(head);
 }
 
@@ -88,9 +88,9 @@ function copyItems(bytes: Buffer, start: number, nested: FieldSet, including: bo
         output[outputLength++] = type;
         outputLength += output.write(String(count++), outputLength, 'latin1');
         output[outputLength++] = 0;
-      } else copy(bytes, offset, value);
+      } else copyBytes(bytes, offset, value);
       if (isDeep) projectNested(bytes, type, value, nested, including);
-      else copy(bytes, value, next);
+      else copyBytes(bytes, value, next);
     }
     offset = next;
   }
@@ -107,7 +107,7 @@ function end(head: number): void {
   output.writeInt32LE(outputLength - head, head);
 }
 
-function copy(bytes: Uint8Array, from: number, to: number): void {
+function copyBytes(bytes: Uint8Array, from: number, to: number): void {
   if (to - from > MAX_LOOP_BYTES) output.set(bytes.subarray(from, to), outputLength);
   else for (let i = 0; i < to - from; i++) output[outputLength + i] = bytes[from + i]!;
   outputLength += to - from;

@@ -29,7 +29,7 @@ function equalityKey(value: Value): string {
 
 /** Returns a map whose keys are the distinct values, in order of first occurrence. */
 export function distinctBsonValues(items: readonly Value[]): ValueMap<true> {
-  const seen = new ValueMap<true>();
-  for (const item of items) if (!seen.get(item)) seen.set(item, true);
-  return seen;
+  const distinctValues = new ValueMap<true>();
+  for (const item of items) if (!distinctValues.get(item)) distinctValues.set(item, true);
+  return distinctValues;
 }

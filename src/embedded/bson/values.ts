@@ -58,11 +58,11 @@ export function typeRankOf(value: Value | undefined): number {
   if (value === null) return TypeRank.Null;
   if (Array.isArray(value)) return TypeRank.Array;
   if (value instanceof Date) return TypeRank.Date;
-  return CLASSES.get((value as { _bsontype?: unknown })._bsontype)?.rank ?? TypeRank.Object;
+  return BSON_CLASSES.get((value as { _bsontype?: unknown })._bsontype)?.rank ?? TypeRank.Object;
 }
 
 /** Rank and type name of each class of the package `bson`. */
-const CLASSES: ReadonlyMap<unknown, { rank: number; type: string }> = new Map([
+const BSON_CLASSES: ReadonlyMap<unknown, { rank: number; type: string }> = new Map([
   ['Double', { rank: TypeRank.Number, type: 'double' }],
   ['Binary', { rank: TypeRank.Binary, type: 'binData' }],
   ['Undefined', { rank: TypeRank.Undefined, type: 'undefined' }],
@@ -109,7 +109,7 @@ export function typeName(value: Value | undefined): string {
   }
   if (Array.isArray(value)) return 'array';
   if (value instanceof Date) return 'date';
-  return CLASSES.get((value as { _bsontype?: unknown })._bsontype)?.type ?? 'object';
+  return BSON_CLASSES.get((value as { _bsontype?: unknown })._bsontype)?.type ?? 'object';
 }
 
 /** Whether a number is encoded as int32. */

@@ -9,7 +9,7 @@ import { readPipeline, pipelineStream, splitPipeline, readAggregateTarget } from
 import { encodeWithinLimit } from './write-errors.js';
 
 /** Maximum size of a computed document, in bytes. As in MongoDB, it is larger than for stored documents. */
-const MAX_BYTES = MAX_DOCUMENT_BYTES + 16 * 1024;
+const MAX_RESULT_BYTES = MAX_DOCUMENT_BYTES + 16 * 1024;
 
 export const aggregate: CommandHandler = async (context) => {
   const { command, db, cursors, yieldTimer, storage } = context;
@@ -20,14 +20,14 @@ export const aggregate: CommandHandler = async (context) => {
   rejectUnknownFields(cursorOptions, ['batchSize'], 'aggregate.cursor');
   const options = { batchSize: readCountField(cursorOptions, 'batchSize') };
   const split = splitPipeline(pipeline, true);
-  const collection = split.rest.length === 0 ? storage.catalogue.get(db, name) : undefined;
+  const collection = split.remainingStages.length === 0 ? storage.catalogue.get(db, name) : undefined;
   const stream = collection
     ? encodedResults(storage, collection, split.query, planFind(storage, collection, split.query))
-    : encoded(pipelineStream(context, name, split));
+    : encodeStream(pipelineStream(context, name, split));
   return cursors.start(stream, `${db}.${name}`, yieldTimer, { ...options, limit: collection ? split.query.limit : 0 });
 };
 
-function* encoded(stream: Stream): Generator<Buffer | undefined> {
+function* encodeStream(stream: Stream): Generator<Buffer | undefined> {
   for (const doc of stream)
-    yield doc instanceof RawDocument ? (doc.bytes as Buffer) : doc && encodeWithinLimit(doc, MAX_BYTES);
+    yield doc instanceof RawDocument ? (doc.bytes as Buffer) : doc && encodeWithinLimit(doc, MAX_RESULT_BYTES);
 }

@@ -2,27 +2,27 @@ import { toBsonName } from '../bson/field-names.js';
 import type { Doc } from '../bson/values.js';
 import { CommandError, unsupportedMessage } from '../command-error.js';
 
-const words = (text: string) => text.split(' ');
+const splitWords = (text: string) => text.split(' ');
 
-const QUERY_FIELDS = words('filter sort projection hint limit batchSize singleBatch');
+const QUERY_FIELDS = splitWords('filter sort projection hint limit batchSize singleBatch');
 
 /** Fields that every command accepts. */
 const GENERIC_FIELDS = new Set([
-  ...words('$db $readPreference $clusterTime $audit $client lsid txnNumber autocommit startTransaction'),
-  ...words('readConcern writeConcern maxTimeMS maxTimeMSOpOnly comment'),
+  ...splitWords('$db $readPreference $clusterTime $audit $client lsid txnNumber autocommit startTransaction'),
+  ...splitWords('readConcern writeConcern maxTimeMS maxTimeMSOpOnly comment'),
 ]);
 
 /** Further fields that a command accepts, by command name. Commands that are not listed are not validated. */
 const COMMAND_FIELDS: Readonly<Record<string, readonly string[]>> = {
-  find: [...QUERY_FIELDS, ...words('noCursorTimeout allowPartialResults allowDiskUse')],
-  aggregate: words('pipeline cursor allowDiskUse'),
+  find: [...QUERY_FIELDS, ...splitWords('noCursorTimeout allowPartialResults allowDiskUse')],
+  aggregate: splitWords('pipeline cursor allowDiskUse'),
   count: [],
-  insert: words('ordered documents'),
-  update: words('ordered updates'),
-  delete: words('ordered deletes'),
-  getMore: words('collection batchSize term lastKnownCommittedOpTime'),
+  insert: splitWords('ordered documents'),
+  update: splitWords('ordered updates'),
+  delete: splitWords('ordered deletes'),
+  getMore: splitWords('collection batchSize term lastKnownCommittedOpTime'),
   create: [],
-  createIndexes: words('indexes ignoreUnknownIndexOptions commitQuorum'),
+  createIndexes: splitWords('indexes ignoreUnknownIndexOptions commitQuorum'),
   dropIndexes: ['index'],
 };
 
@@ -30,17 +30,17 @@ const COMMAND_FIELDS: Readonly<Record<string, readonly string[]>> = {
 export function checkCommandFields(name: string, command: Doc): void {
   const commandFields = COMMAND_FIELDS[name];
   const fields = Object.keys(command).map(toBsonName);
-  const unknown =
+  const unknownName =
     commandFields &&
     fields.find((field) => field !== name && !GENERIC_FIELDS.has(field) && !commandFields.includes(field));
-  if (unknown !== undefined) throw unknownField(name, unknown);
+  if (unknownName !== undefined) throw unknownFieldError(name, unknownName);
 }
 
 /** Rejects unknown fields of a document. @throws CommandError 40415 */
 export function rejectUnknownFields(doc: Doc, allowed: readonly string[], context: string): void {
-  for (const field of Object.keys(doc)) if (!allowed.includes(field)) throw unknownField(context, field);
+  for (const field of Object.keys(doc)) if (!allowed.includes(field)) throw unknownFieldError(context, field);
 }
 
-function unknownField(context: string, field: string): CommandError {
+function unknownFieldError(context: string, field: string): CommandError {
   return new CommandError('Location40415', unsupportedMessage(`BSON field '${context}.${field}' is an unknown field`));
 }

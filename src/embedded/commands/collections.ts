@@ -35,26 +35,28 @@ export function requireCollection(storage: Storage, db: string, name: string, me
 
 /** Drops collections in one transaction. The sweeper removes their documents and index entries. */
 async function dropAll(storage: Storage, find: () => readonly Collection[]): Promise<readonly Collection[]> {
-  const dropped = await storage.commit.run(() => {
+  const droppedCollections = await storage.commit.run(() => {
     const collections = find();
     for (const collection of collections) storage.catalogue.remove(collection);
     return collections;
   });
   storage.sweeper.start();
-  return dropped;
+  return droppedCollections;
 }
 
 export const drop: CommandHandler = async (context) => {
   const name = readCollectionName(context);
-  const dropped = await dropAll(context.storage, () =>
+  const droppedCollections = await dropAll(context.storage, () =>
     [findCollection(context)].filter((collection) => collection !== undefined),
   );
-  return { nIndexesWas: dropped[0]?.indexes.length ?? 0, ns: `${context.db}.${name}` };
+  return { nIndexesWas: droppedCollections[0]?.indexes.length ?? 0, ns: `${context.db}.${name}` };
 };
 
 export const dropDatabase: CommandHandler = async ({ storage, db }) => {
-  const dropped = await dropAll(storage, () => storage.catalogue.all().filter((collection) => collection.db === db));
-  return dropped.length > 0 ? { dropped: db } : {};
+  const droppedCollections = await dropAll(storage, () =>
+    storage.catalogue.all().filter((collection) => collection.db === db),
+  );
+  return droppedCollections.length > 0 ? { dropped: db } : {};
 };
 
 export const listCollections: CommandHandler = async (context) => {

@@ -55,13 +55,13 @@ export function findCollection(context: CommandContext): Collection | undefined 
   return context.storage.catalogue.get(context.db, readCollectionName(context));
 }
 
-const wrongType = (field: string, expected: string) =>
+const wrongTypeError = (field: string, expected: string) =>
   new CommandError('TypeMismatch', `BSON field '${field}' is the wrong type, expected type '${expected}'`);
 
 export function readDocumentField(command: Doc, field: string): Doc | undefined {
   const value = command[field];
   if (value === undefined || value === null) return undefined;
-  if (!isDoc(value)) throw wrongType(field, 'object');
+  if (!isDoc(value)) throw wrongTypeError(field, 'object');
   return value;
 }
 
@@ -69,7 +69,7 @@ export function readDocumentField(command: Doc, field: string): Doc | undefined 
 export function readCountField(command: Doc, field: string): number | undefined {
   const value = command[field];
   if (value === undefined || value === null) return undefined;
-  if (!isNumeric(value)) throw wrongType(field, 'long');
+  if (!isNumeric(value)) throw wrongTypeError(field, 'long');
   const number = toDouble(value);
   if (!Number.isInteger(number)) throw new CommandError('FailedToParse', `${field} must be an integer`);
   if (number < 0)
@@ -83,13 +83,13 @@ export function readFlagField(command: Doc, field: string): boolean {
   if (value === undefined || value === null || value === false) return false;
   if (value === true) return true;
   if (isNumeric(value)) return toDouble(value) !== 0;
-  throw wrongType(field, 'bool');
+  throw wrongTypeError(field, 'bool');
 }
 
 export function readDocumentList(values: Value | undefined, field: string): Doc[] {
-  if (!Array.isArray(values)) throw wrongType(field, 'array');
+  if (!Array.isArray(values)) throw wrongTypeError(field, 'array');
   return values.map((value) => {
-    if (!isDoc(value)) throw wrongType(field, 'object');
+    if (!isDoc(value)) throw wrongTypeError(field, 'object');
     return value;
   });
 }

@@ -29,14 +29,14 @@ export function* countByIndexKeys(
   const documents = countExamined(storage, collection.count, plan);
   if (documents === 0 || isCoveredCount(plan)) return applyLimit(query, documents);
   if (query.hint !== undefined || documents <= MAX_READ_DOCUMENTS) return undefined;
-  const records = yield* findRecordsByIndexKeys(
+  const recordNumbers = yield* findRecordsByIndexKeys(
     storage,
     collection,
     query.filter,
     documents * DOCUMENT_READ_COST,
     true,
   );
-  return records && applyLimit(query, records.size);
+  return recordNumbers && applyLimit(query, recordNumbers.size);
 }
 
 function applyLimit({ limit }: FindQuery, count: number): number {

@@ -24,17 +24,17 @@ export interface CountingGroup {
 
 /** Parses a leading `$group` that counts documents by one field, possibly after an `$unwind`; undefined for others. */
 export function parseCountingGroup(stages: readonly Value[]): CountingGroup | undefined {
-  const [first, second] = stages;
-  const unwound = isDoc(first) ? fieldName(first.$unwind) : undefined;
-  const stage = unwound === undefined ? first : second;
-  const stagesAfter = stages.slice(unwound === undefined ? 1 : 2);
+  const [firstStage, secondStage] = stages;
+  const unwoundField = isDoc(firstStage) ? parseFieldName(firstStage.$unwind) : undefined;
+  const stage = unwoundField === undefined ? firstStage : secondStage;
+  const stagesAfter = stages.slice(unwoundField === undefined ? 1 : 2);
   if (!isDoc(stage)) return undefined;
   const grouping = parseGroupStage(stage.$group);
-  if (!grouping || (unwound !== undefined && unwound !== grouping.name)) return undefined;
+  if (!grouping || (unwoundField !== undefined && unwoundField !== grouping.name)) return undefined;
   return {
     ...grouping,
     path: parsePath(grouping.name),
-    unwinds: unwound !== undefined,
+    unwinds: unwoundField !== undefined,
     rest: stagesAfter,
   };
 }
@@ -43,21 +43,21 @@ export function parseCountingGroup(stages: readonly Value[]): CountingGroup | un
 function parseGroupStage(spec: Value | undefined): Pick<CountingGroup, 'name' | 'group'> | undefined {
   if (!isDoc(spec)) return undefined;
   const { _id, ...fields } = spec;
-  const inner = isDoc(_id) ? onlyKey(_id) : undefined;
-  const name = fieldName(inner === undefined ? _id : (_id as Doc)[inner]);
+  const idField = isDoc(_id) ? onlyKey(_id) : undefined;
+  const name = parseFieldName(idField === undefined ? _id : (_id as Doc)[idField]);
   const counted = onlyKey(fields);
   const sum = counted === undefined ? undefined : fields[counted];
-  if (name === undefined || inner?.startsWith('$') || !isDoc(sum) || onlyKey(sum) !== '$sum' || sum.$sum !== 1)
+  if (name === undefined || idField?.startsWith('$') || !isDoc(sum) || onlyKey(sum) !== '$sum' || sum.$sum !== 1)
     return undefined;
   return {
     name,
-    group: (value, n) => ({ _id: inner === undefined ? value : { [inner]: value }, [counted!]: toBsonInteger(n) }),
+    group: (value, n) => ({ _id: idField === undefined ? value : { [idField]: value }, [counted!]: toBsonInteger(n) }),
   };
 }
 
 const onlyKey = (doc: Doc) => (Object.keys(doc).length === 1 ? Object.keys(doc)[0] : undefined);
 
-function fieldName(value: Value | undefined): string | undefined {
+function parseFieldName(value: Value | undefined): string | undefined {
   return typeof value === 'string' && /^\$[^$.][^$]*$/.test(value) ? value.slice(1) : undefined;
 }
 
@@ -77,24 +77,24 @@ export function* groupByIndexKeys(
   const records = yield* findRecordsByIndexKeys(storage, collection, query.filter, maxEntries - index.entryCount);
   if (!records) return undefined;
   const groups: Doc[] = [];
-  let grouped = 0;
-  for (const { key, record, n } of yield* runs(storage, index, records)) {
+  let groupedCount = 0;
+  for (const { key, record, n } of yield* scanKeyRuns(storage, index, records)) {
     if (key[0] === TypeRank.Null + 1 || key[0] === TypeRank.Undefined + 1) continue;
-    grouped += n;
+    groupedCount += n;
     groups.push(grouping.group(readValue(storage, collection, grouping.path, key, record), n));
   }
-  if (!grouping.unwinds && grouped < records.size) groups.push(grouping.group(null, records.size - grouped));
-  return version === collection.version && !storage.commit.busy ? groups : undefined;
+  if (!grouping.unwinds && groupedCount < records.size) groups.push(grouping.group(null, records.size - groupedCount));
+  return version === collection.version && !storage.commit.isBusy ? groups : undefined;
 }
 
 function covers(index: Index, { name, unwinds }: CountingGroup): boolean {
-  const [field, second] = index.fields;
-  if (field!.name !== name || second || field!.descending) return false;
-  if (index.unique || index.longKeys || index.differsFromUnwind) return false;
+  const [field, otherField] = index.fields;
+  if (field!.name !== name || otherField || field!.descending) return false;
+  if (index.unique || index.hasLongKeys || index.differsFromUnwind) return false;
   return unwinds || !index.multikey[0];
 }
 
-interface Run {
+interface KeyRun {
   key: Buffer;
   record: number;
   n: number;
@@ -103,17 +103,17 @@ interface Run {
 /** Number of entries of a key to read one by one. The remaining ones are counted without reading them. */
 const MAX_READ_ENTRIES = 64;
 
-function* runs(storage: Storage, index: Index, records: RecordSet): Generator<undefined, Run[]> {
-  const allRuns: Run[] = [];
+function* scanKeyRuns(storage: Storage, index: Index, records: RecordSet): Generator<undefined, KeyRun[]> {
+  const allRuns: KeyRun[] = [];
   let start: Buffer | undefined = FULL_INTERVAL.low;
   while (start) {
-    let run: Run | undefined;
+    let run: KeyRun | undefined;
     let next: Buffer | undefined;
     let entriesRead = 0;
     for (const entry of storage.scanKeys(index, start, FULL_INTERVAL.high)) {
       if (++entriesRead % 256 === 0) yield undefined;
       const key = indexedValuesOfEntryKey(entry);
-      if (!run || !isSame(run.key, key)) allRuns.push((run = { key, record: -1, n: 0 }));
+      if (!run || !isSameKey(run.key, key)) allRuns.push((run = { key, record: -1, n: 0 }));
       if (!records.has(recordNumberOfEntryKey(entry))) continue;
       run.n++;
       run.record = recordNumberOfEntryKey(entry);
@@ -128,7 +128,7 @@ function* runs(storage: Storage, index: Index, records: RecordSet): Generator<un
 }
 
 /** Whether two keys are equal. Compares from the end, where adjacent keys differ. */
-function isSame(a: Buffer, b: Buffer): boolean {
+function isSameKey(a: Buffer, b: Buffer): boolean {
   if (a.length !== b.length) return false;
   for (let i = a.length - 1; i >= 0; i--) if (a[i] !== b[i]) return false;
   return true;

@@ -5,7 +5,7 @@ import { CommandError } from '../command-error.js';
 import { type CommandContext, type CommandHandler, readCountField } from './command.js';
 import { removeSession, sessionKey } from './retryable-write.js';
 
-const wrongType = (field: string, value: Value, expected: string) =>
+const wrongTypeError = (field: string, value: Value, expected: string) =>
   new CommandError(
     'TypeMismatch',
     `BSON field '${field}' is the wrong type '${typeName(value)}', expected type '${expected}'`,
@@ -13,7 +13,7 @@ const wrongType = (field: string, value: Value, expected: string) =>
 
 /** Reads the id of a cursor. Drivers also send ids as int32 or double. */
 function readCursorId(field: string, value: Value): Long {
-  if (!isNumeric(value)) throw wrongType(field, value, 'long');
+  if (!isNumeric(value)) throw wrongTypeError(field, value, 'long');
   return value instanceof Long ? value : Long.fromNumber(toDouble(value));
 }
 
@@ -23,7 +23,7 @@ function readCursorNamespace({ command, db }: CommandContext): string {
   if (name === undefined || name === null) {
     throw new CommandError('Location40414', "BSON field 'getMore.collection' is missing but a required field");
   }
-  if (typeof name !== 'string') throw wrongType('getMore.collection', name, 'string');
+  if (typeof name !== 'string') throw wrongTypeError('getMore.collection', name, 'string');
   if (name === '') throw new CommandError('InvalidNamespace', `Invalid namespace specified '${db}.'`);
   return `${db}.${name}`;
 }
@@ -41,23 +41,23 @@ export const getMore: CommandHandler = (context) => {
 export const killCursors: CommandHandler = ({ command, cursors }) => {
   if (!Array.isArray(command.cursors))
     throw new CommandError('TypeMismatch', "BSON field 'killCursors.cursors' is the wrong type, expected type 'array'");
-  const killed: Long[] = [];
-  const missing: Long[] = [];
+  const killedIds: Long[] = [];
+  const missingIds: Long[] = [];
   for (const value of command.cursors) {
     const id = readCursorId('killCursors.cursors', value);
-    (cursors.kill(id) ? killed : missing).push(id);
+    (cursors.kill(id) ? killedIds : missingIds).push(id);
   }
-  return { cursorsKilled: killed, cursorsNotFound: missing, cursorsAlive: [], cursorsUnknown: [] };
+  return { cursorsKilled: killedIds, cursorsNotFound: missingIds, cursorsAlive: [], cursorsUnknown: [] };
 };
 
 /** `endSessions`: removes the sessions' results of retryable writes. Their cursors stay open until they are idle. */
 export const endSessions: CommandHandler = async ({ command, storage }) => {
-  const ended = Array.isArray(command.endSessions) ? command.endSessions : [];
-  const keys = ended.map((lsid) => sessionKey(lsid)).filter((key) => key !== undefined);
-  const existing = keys.filter((key) => storage.environment.sessions.doesExist(key));
-  if (existing.length > 0) {
+  const endedSessions = Array.isArray(command.endSessions) ? command.endSessions : [];
+  const keys = endedSessions.map((lsid) => sessionKey(lsid)).filter((key) => key !== undefined);
+  const existingKeys = keys.filter((key) => storage.environment.sessions.doesExist(key));
+  if (existingKeys.length > 0) {
     await storage.commit.run(() => {
-      for (const key of existing) removeSession(storage.environment.sessions, key);
+      for (const key of existingKeys) removeSession(storage.environment.sessions, key);
     });
   }
   return {};

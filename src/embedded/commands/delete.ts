@@ -37,8 +37,8 @@ async function deleteMany(context: CommandContext, name: string, statement: Doc)
   const collection = storage.catalogue.get(db, name);
   let n = 0;
   if (collection) {
-    await writeMany(context, collection, query, (found) => {
-      deleteDocument(storage, collection, found);
+    await writeMany(context, collection, query, (document) => {
+      deleteDocument(storage, collection, document);
       n++;
     });
   }
@@ -48,8 +48,8 @@ async function deleteMany(context: CommandContext, name: string, statement: Doc)
 function prepareDelete(context: CommandContext, name: string, statement: Doc, index: number): SingleWrite<number> {
   const { storage, db, retry } = context;
   const act = (found: FoundDocument | undefined) => {
-    const earlier = retry?.earlierResult(index);
-    if (earlier) return toDouble(earlier.n as number);
+    const earlierResult = retry?.earlierResult(index);
+    if (earlierResult) return toDouble(earlierResult.n as number);
     const collection = storage.catalogue.get(db, name);
     if (found && collection) deleteDocument(storage, collection, found);
     const n = found ? 1 : 0;

@@ -9,7 +9,7 @@ import { parseCountingStage, isCoveredCount } from './count.js';
 import { type FindQuery, parseFindQuery, planFind, searchInOrder } from './find.js';
 import { createPipelineContext, readPipeline, splitPipeline, readAggregateTarget } from './pipeline-stream.js';
 
-interface Explained {
+interface ExplainTarget {
   collection: string;
   query: FindQuery;
   count: boolean;
@@ -17,22 +17,22 @@ interface Explained {
 
 /** `explain`: returns the plan of a query and, unless `verbosity` is `queryPlanner`, the number of documents read. */
 export const explain: CommandHandler = async (context) => {
-  const inner = readDocumentField(context.command, 'explain');
-  if (!inner) throw new CommandError('TypeMismatch', "BSON field 'explain' must be an object");
-  const explainedCommand = parseTarget(context, inner);
+  const innerCommand = readDocumentField(context.command, 'explain');
+  if (!innerCommand) throw new CommandError('TypeMismatch', "BSON field 'explain' must be an object");
+  const explainedCommand = parseTarget(context, innerCommand);
   checkNamespace(context.db, explainedCommand.collection);
-  return planned(context, explainedCommand, context.command.verbosity !== 'queryPlanner');
+  return explainPlan(context, explainedCommand, context.command.verbosity !== 'queryPlanner');
 };
 
-function parseTarget(context: CommandContext, command: Doc): Explained {
+function parseTarget(context: CommandContext, command: Doc): ExplainTarget {
   const name = Object.keys(command)[0] ?? '';
   if (name === 'aggregate') {
-    const { query, rest } = splitPipeline(readPipeline(command));
-    compilePipeline(rest, createPipelineContext(context));
+    const { query, remainingStages } = splitPipeline(readPipeline(command));
+    compilePipeline(remainingStages, createPipelineContext(context));
     return {
       collection: readAggregateTarget(command, context.db),
       query,
-      count: parseCountingStage(rest[0]) !== undefined,
+      count: parseCountingStage(remainingStages[0]) !== undefined,
     };
   }
   if (name !== 'find') throw new CommandError('CommandNotFound', unsupportedMessage(`explain of ${name}`));
@@ -41,7 +41,7 @@ function parseTarget(context: CommandContext, command: Doc): Explained {
   return { collection, query: parseFindQuery(command), count: false };
 }
 
-async function planned(context: CommandContext, { collection: name, query, count }: Explained, runs: boolean) {
+async function explainPlan(context: CommandContext, { collection: name, query, count }: ExplainTarget, runs: boolean) {
   const { storage, db, yieldTimer } = context;
   const collection = storage.catalogue.get(db, name);
   const plan = collection ? planFind(storage, collection, query) : undefined;
@@ -50,10 +50,10 @@ async function planned(context: CommandContext, { collection: name, query, count
   if (!runs) return { queryPlanner };
   const counts: SearchCounts = { documents: 0 };
   if (collection && plan && !(count && isCoveredCount(plan))) {
-    let found = 0;
+    let resultCount = 0;
     for (const result of searchInOrder(storage, collection, query, plan, counts)) {
       if (yieldTimer.due()) await yieldTimer.pause();
-      if (result && ++found === query.limit) break;
+      if (result && ++resultCount === query.limit) break;
     }
   }
   return { queryPlanner, executionStats: { totalDocsExamined: toBsonInteger(counts.documents) } };

@@ -61,13 +61,13 @@ export function* encodedResults(
   query: FindQuery,
   plan: QueryPlan,
 ): Generator<Buffer | undefined> {
-  for (const found of searchInOrder(storage, collection, query, plan)) {
-    yield found && (query.projection ? applyProjection(query.projection, found.bytes) : found.bytes);
+  for (const document of searchInOrder(storage, collection, query, plan)) {
+    yield document && (query.projection ? applyProjection(query.projection, document.bytes) : document.bytes);
   }
 }
 
-export function decodeFound(found: FoundDocument): Doc {
-  return (found.doc ??= decodeDocument(found.bytes));
+export function decodeFound(document: FoundDocument): Doc {
+  return (document.doc ??= decodeDocument(document.bytes));
 }
 
 /** Yields the documents of a query in its sort order. An `undefined` item lets the caller interrupt its work. */
@@ -78,16 +78,16 @@ export function searchInOrder(
   plan: QueryPlan,
   counts?: SearchCounts,
 ): Iterable<FoundDocument | undefined> {
-  const isFew = plan.ordered && !(plan.kind === 'index' && plan.expected);
-  if (query.sort.length > 0 && query.limit > 0 && !isFew) {
+  const readsFew = plan.ordered && !(plan.kind === 'index' && plan.expected);
+  if (query.sort.length > 0 && query.limit > 0 && !readsFew) {
     return firstInOrder(storage, collection, query, plan, counts);
   }
   return searchSorted(storage, collection, query, plan, counts);
 }
 
 function searchSorted(...[storage, collection, query, plan, counts]: Parameters<typeof searchInOrder>) {
-  const found = executePlan(storage, collection, plan, query.filter, counts, query.limit || Infinity);
-  return plan.ordered || query.sort.length === 0 ? found : sorted(found, query);
+  const documents = executePlan(storage, collection, plan, query.filter, counts, query.limit || Infinity);
+  return plan.ordered || query.sort.length === 0 ? documents : sortDocuments(documents, query);
 }
 
 /** Number of keys to scan before yielding to the event loop. */
@@ -101,25 +101,25 @@ const MAX_SORTED_DOCUMENTS = 64;
 function* firstInOrder(
   ...[storage, collection, query, plan, counts]: Parameters<typeof searchInOrder>
 ): Generator<FoundDocument | undefined> {
-  const documents =
+  const documentCount =
     plan.kind === 'index' && plan.expected ? plan.expected : countExamined(storage, collection.count, plan);
-  const order =
-    documents > MAX_SORTED_DOCUMENTS && query.hint === undefined ? orderScan(collection, query.sort) : undefined;
-  const maxEntries = documents * (plan.ordered ? ENTRIES_PER_ORDERED_DOCUMENT : DOCUMENT_READ_COST);
-  const records = order && (yield* findRecordsByIndexKeys(storage, collection, query.filter, maxEntries));
-  const steps = records && (query.limit * collection.count) / records.size;
-  if (!order || !records || steps! > Math.min(documents, records.size) * DOCUMENT_READ_COST) {
+  const orderedScan =
+    documentCount > MAX_SORTED_DOCUMENTS && query.hint === undefined ? orderScan(collection, query.sort) : undefined;
+  const maxEntries = documentCount * (plan.ordered ? ENTRIES_PER_ORDERED_DOCUMENT : DOCUMENT_READ_COST);
+  const records = orderedScan && (yield* findRecordsByIndexKeys(storage, collection, query.filter, maxEntries));
+  const expectedSteps = records && (query.limit * collection.count) / records.size;
+  if (!orderedScan || !records || expectedSteps! > Math.min(documentCount, records.size) * DOCUMENT_READ_COST) {
     return yield* searchSorted(storage, collection, query, plan, counts);
   }
   const isMatch = compileFilter(query.filter);
   const { version } = collection;
-  let keys = 0;
-  for (const record of storage.scanRecordNumbers(order.index, ALL.low, ALL.high, order.reverse)) {
-    if (++keys % KEYS_PER_TICK === 0) yield undefined;
+  let keyCount = 0;
+  for (const record of storage.scanRecordNumbers(orderedScan.index, ALL.low, ALL.high, orderedScan.reverse)) {
+    if (++keyCount % KEYS_PER_TICK === 0) yield undefined;
     const bytes = records.has(record) ? storage.readDocument(collection, record) : undefined;
     if (!bytes) continue;
     if (counts) counts.documents++;
-    const isUnchanged = version === collection.version && !storage.commit.busy;
+    const isUnchanged = version === collection.version && !storage.commit.isBusy;
     if (isUnchanged || isMatch(decodeDocument(bytes))) yield { record, bytes };
   }
 }
@@ -132,7 +132,7 @@ function orderScan(collection: Collection, sort: readonly SortField[]): IndexSca
   return undefined;
 }
 
-function* sorted(
+function* sortDocuments(
   found: Iterable<FoundDocument | undefined>,
   query: Pick<FindQuery, 'sort' | 'limit'>,
 ): Generator<FoundDocument | undefined> {
@@ -171,6 +171,6 @@ export const find: CommandHandler = async (context) => {
   return cursors.start(stream, `${db}.${readCollectionName(context)}`, yieldTimer, {
     batchSize: query.limit > 0 && batchSize === undefined ? query.limit : batchSize,
     limit: query.limit,
-    single: readFlagField(command, 'singleBatch'),
+    isSingleBatch: readFlagField(command, 'singleBatch'),
   });
 };

@@ -4,7 +4,7 @@ import { MAX_MESSAGE_BYTES } from '../wire/message.js';
 import type { CommandHandler, CommandContext } from './command.js';
 
 /** Emulated MongoDB version. */
-const VERSION = '7.0.0';
+const MONGODB_VERSION = '7.0.0';
 const VERSION_ARRAY = [7, 0, 0, 0];
 /** Wire protocol version of MongoDB 7.0. */
 const MAX_WIRE_VERSION = 21;
@@ -41,7 +41,7 @@ function helloReply({ connection: { address, id } }: CommandContext, primaryFiel
 export const ping: CommandHandler = () => ({});
 
 export const buildInfo: CommandHandler = () => ({
-  version: VERSION,
+  version: MONGODB_VERSION,
   gitVersion: 'embedded',
   versionArray: VERSION_ARRAY,
   maxBsonObjectSize: MAX_DOCUMENT_BYTES,

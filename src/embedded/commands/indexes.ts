@@ -26,32 +26,32 @@ export const createIndexes: CommandHandler = async (context) => {
     throw new CommandError('BadValue', 'Must specify at least one index to create');
   }
   const specs = command.indexes.map(validateIndexSpec);
-  const { before, after } = await storage.commit
+  const { before: countBefore, after: countAfter } = await storage.commit
     .run(() => {
       const collection = storage.catalogue.get(db, name);
       const before = collection?.indexes.length;
-      const missing = specsToBuild(collection, specs);
-      checkIndexCount(collection, missing, `${db}.${name}`);
+      const missingSpecs = specsToBuild(collection, specs);
+      checkIndexCount(collection, missingSpecs, `${db}.${name}`);
       const target = storage.catalogue.getOrCreate(db, name);
-      target.indexes.push(...buildIndexes(storage, target, missing));
+      target.indexes.push(...buildIndexes(storage, target, missingSpecs));
       storage.catalogue.save(target);
       return { before, after: target.indexes.length };
     })
     .finally(() => storage.sweeper.start()); // removes the entries of a rejected index in the background
   return {
-    numIndexesBefore: before ?? 1,
-    numIndexesAfter: after,
-    createdCollectionAutomatically: before === undefined,
-    ...(before === after && { note: 'all indexes already exist' }),
+    numIndexesBefore: countBefore ?? 1,
+    numIndexesAfter: countAfter,
+    createdCollectionAutomatically: countBefore === undefined,
+    ...(countBefore === countAfter && { note: 'all indexes already exist' }),
   };
 };
 
 /** Maximum number of indexes of a collection; the limit of MongoDB. */
 const MAX_INDEXES = 64;
 
-function checkIndexCount(collection: Collection | undefined, missing: readonly Doc[], namespace: string): void {
-  if ((collection?.indexes.length ?? 1) + missing.length <= MAX_INDEXES) return;
-  const key = JSON.stringify(missing.at(-1)!.key);
+function checkIndexCount(collection: Collection | undefined, missingSpecs: readonly Doc[], namespace: string): void {
+  if ((collection?.indexes.length ?? 1) + missingSpecs.length <= MAX_INDEXES) return;
+  const key = JSON.stringify(missingSpecs.at(-1)!.key);
   throw new CommandError(
     'CannotCreateIndex',
     `add index fails, too many indexes for ${namespace} key:${key}; a collection may have ${MAX_INDEXES}`,
@@ -89,9 +89,9 @@ export const dropIndexes: CommandHandler = async (context) => {
   const name = readCollectionName(context);
   const nIndexesWas = await storage.commit.run(() => {
     const collection = requireCollection(storage, db, name, `ns not found ${db}.${name}`);
-    const before = collection.indexes.length;
+    const countBefore = collection.indexes.length;
     storage.catalogue.removeIndexes(collection, indexesToDrop(collection, command.index));
-    return before;
+    return countBefore;
   });
   storage.sweeper.start();
   return { nIndexesWas, ...(command.index === '*' && { msg: 'non-_id indexes dropped for collection' }) };
@@ -105,22 +105,22 @@ const ID_INDEX_SPEC: Doc = { v: 2, key: { _id: 1 }, name: '_id_' };
  */
 function specsToBuild(collection: Collection | undefined, specs: readonly Doc[]): Doc[] {
   const existingSpecs = collection ? collection.indexes.map(({ spec }) => spec) : [ID_INDEX_SPEC];
-  const missing = specs.filter((spec) => !exists(existingSpecs, spec));
-  missing.forEach((spec, i) => {
-    if (exists(missing.slice(0, i), spec))
+  const missingSpecs = specs.filter((spec) => !indexExists(existingSpecs, spec));
+  missingSpecs.forEach((spec, i) => {
+    if (indexExists(missingSpecs.slice(0, i), spec))
       throw new CommandError('IndexAlreadyExists', `Identical index already exists: ${String(spec.name)}`);
   });
-  return missing;
+  return missingSpecs;
 }
 
 /** Whether an equal index exists. @throws CommandError conflict with an existing index */
-function exists(existingSpecs: readonly Doc[], spec: Doc): boolean {
+function indexExists(existingSpecs: readonly Doc[], spec: Doc): boolean {
   // The index on _id cannot have another name.
   if (equalKeyPatterns(spec.key as Doc, ID_INDEX_SPEC.key as Doc))
     return existingSpecs.some(({ name }) => name === '_id_');
   const namesake = existingSpecs.find(({ name }) => name === spec.name);
   if (namesake) {
-    if (!isEquivalent(namesake, spec)) throw sameName(spec, namesake);
+    if (!isEquivalent(namesake, spec)) throw sameNameError(spec, namesake);
     return true;
   }
   const equivalent = existingSpecs.find((candidate) => isEquivalent(candidate, spec));
@@ -135,7 +135,7 @@ function isEquivalent(a: Doc, b: Doc): boolean {
   return equalKeyPatterns(a.key as Doc, b.key as Doc) && a.unique === b.unique && a.sparse === b.sparse;
 }
 
-function sameName(spec: Doc, existingSpec: Doc): CommandError {
+function sameNameError(spec: Doc, existingSpec: Doc): CommandError {
   return new CommandError(
     'IndexKeySpecsConflict',
     `An existing index has the same name as the requested index. Requested index: ${extendedJson(spec)}, existing index: ${extendedJson(existingSpec)}`,
@@ -150,8 +150,8 @@ function indexesToDrop({ indexes }: Collection, indexOperand: Value | undefined)
   if (indexOperand === '*') return indexes.slice(1);
   if (typeof indexOperand !== 'string')
     throw new CommandError('TypeMismatch', unsupportedMessage(`dropIndexes by type '${typeName(indexOperand)}'`));
-  const found = indexes.find(({ name }) => name === indexOperand);
-  if (!found) throw new CommandError('IndexNotFound', `index not found with name [${indexOperand}]`);
-  if (found === indexes[0]) throw new CommandError('InvalidOptions', 'cannot drop _id index');
-  return [found];
+  const index = indexes.find(({ name }) => name === indexOperand);
+  if (!index) throw new CommandError('IndexNotFound', `index not found with name [${indexOperand}]`);
+  if (index === indexes[0]) throw new CommandError('InvalidOptions', 'cannot drop _id index');
+  return [index];
 }

@@ -25,22 +25,22 @@ const MAX_STATEMENTS = 100_000;
 function readDocuments({ command, payloads }: CommandContext): Buffer[] {
   if (command.documents === undefined && !payloads.has('documents'))
     throw new CommandError('Location40414', "BSON field 'insert.documents' is missing but a required field");
-  const sent =
+  const sentDocuments =
     payloads.get('documents') ?? readDocumentList(command.documents, 'documents').map((doc) => encodeDocument(doc));
-  if (sent.length === 0 || sent.length > MAX_STATEMENTS) {
+  if (sentDocuments.length === 0 || sentDocuments.length > MAX_STATEMENTS) {
     throw new CommandError(
       'InvalidLength',
-      `Write batch sizes must be between 1 and ${MAX_STATEMENTS}. Got ${sent.length} operations.`,
+      `Write batch sizes must be between 1 and ${MAX_STATEMENTS}. Got ${sentDocuments.length} operations.`,
     );
   }
-  return sent;
+  return sentDocuments;
 }
 
 /** Converts a document to its stored form. @throws CommandError for an invalid document or `_id` */
-export function toStoredDocument(sent: Buffer): Buffer {
-  checkBson(sent);
-  checkSingleId(sent);
-  const bytes = encodedWithIdFirst(sent, () => encodeDocument({ _id: new ObjectId() }).subarray(4, -1));
+export function toStoredDocument(sentBytes: Buffer): Buffer {
+  checkBson(sentBytes);
+  checkSingleId(sentBytes);
+  const bytes = encodedWithIdFirst(sentBytes, () => encodeDocument({ _id: new ObjectId() }).subarray(4, -1));
   if (bytes.length > MAX_DOCUMENT_BYTES) throw documentTooLargeError(bytes.length);
   if (bytes[4] === ARRAY) throw invalidArrayIdError();
   if (bytes[4] === DOCUMENT && bytes[ID_FIELD_OFFSET] === '$'.charCodeAt(0))
@@ -61,38 +61,38 @@ export function invalidArrayIdError(): CommandError {
 export const insert: CommandHandler = async (context) => {
   const { command, storage, db, yieldTimer, retry } = context;
   const name = readCollectionName(context);
-  const ordered = command.ordered === undefined || readFlagField(command, 'ordered');
-  const sent = readDocuments(context);
+  const isOrdered = command.ordered === undefined || readFlagField(command, 'ordered');
+  const sentDocuments = readDocuments(context);
   const errors: object[] = [];
   let n = 0;
-  for (let first = 0; first < sent.length; first += DOCUMENTS_PER_TRANSACTION) {
-    const batch = sent.slice(first, first + DOCUMENTS_PER_TRANSACTION);
+  for (let batchStart = 0; batchStart < sentDocuments.length; batchStart += DOCUMENTS_PER_TRANSACTION) {
+    const batch = sentDocuments.slice(batchStart, batchStart + DOCUMENTS_PER_TRANSACTION);
     await yieldTimer.pause();
     await storage.commit.run(() => {
       const collection = storage.catalogue.getOrCreate(db, name);
       const fields = indexedFields(collection);
       retry?.reset();
       for (const [i, bytes] of batch.entries()) {
-        const statement = first + i;
+        const statement = batchStart + i;
         if (retry?.earlierResult(statement)) {
           n++;
           continue;
         }
         try {
-          const stored = toStoredDocument(bytes);
-          const doc = decodeDocument(stored, 0, fields);
-          insertDocument(storage, collection, stored, doc);
+          const storedBytes = toStoredDocument(bytes);
+          const doc = decodeDocument(storedBytes, 0, fields);
+          insertDocument(storage, collection, storedBytes, doc);
           retry?.record(statement, {});
           n++;
         } catch (error) {
           if (!(error instanceof CommandError)) throw error;
           errors.push(toWriteError(statement, error));
-          if (ordered) break;
+          if (isOrdered) break;
         }
       }
       retry?.save();
     });
-    if (ordered && errors.length > 0) break;
+    if (isOrdered && errors.length > 0) break;
   }
   return { n, ...(errors.length > 0 && { writeErrors: errors }) };
 };

@@ -41,7 +41,7 @@ export function readAggregateTarget({ aggregate: target }: Doc, db: string): str
 /** The leading stages of a pipeline as a query, and its remaining stages. */
 export interface SplitPipeline {
   query: FindQuery;
-  rest: Value[];
+  remainingStages: Value[];
 }
 
 /** Stages that do not read the contents of documents. */
@@ -86,8 +86,8 @@ export function splitPipeline(pipeline: readonly Value[], encoded = false): Spli
   const remainingStages = pipeline.slice(index);
   const projection = encoded && arePassthrough(remainingStages.slice(1)) ? plainProject(remainingStages[0]) : undefined;
   return projection
-    ? { query: { ...query, projection }, rest: remainingStages.slice(1) }
-    : { query, rest: remainingStages };
+    ? { query: { ...query, projection }, remainingStages: remainingStages.slice(1) }
+    : { query, remainingStages };
 }
 
 function plainProject(stage: Value | undefined): Projection | undefined {
@@ -100,47 +100,47 @@ function plainProject(stage: Value | undefined): Projection | undefined {
 function compileOnCollection(
   context: CommandContext,
   name: string,
-  { query, rest }: SplitPipeline,
+  { query, remainingStages }: SplitPipeline,
   encoded: boolean,
 ): () => Stream {
   const { storage, db } = context;
-  const staysEncoded = encoded && arePassthrough(rest);
+  const staysEncoded = encoded && arePassthrough(remainingStages);
   const reads = new AccessedFields();
   const compile = (stages: readonly Value[]): CompiledStage => {
-    const unions = encoded ? findTrailingUnions(stages) : stages.length;
-    const first = compilePipeline(stages.slice(0, unions), { ...createPipelineContext(context), reads });
-    const compiledStages = compilePipeline(stages.slice(unions), createPipelineContext(context, true));
-    return (input) => compiledStages(first(input));
+    const unionIndex = encoded ? findTrailingUnions(stages) : stages.length;
+    const firstStages = compilePipeline(stages.slice(0, unionIndex), { ...createPipelineContext(context), reads });
+    const compiledStages = compilePipeline(stages.slice(unionIndex), createPipelineContext(context, true));
+    return (input) => compiledStages(firstStages(input));
   };
-  const counting = parseCountingStage(rest[0]);
-  const grouping = isFilterAlone(query) ? parseCountingGroup(rest) : undefined;
-  const later = counting ? rest.slice(1) : grouping?.rest;
-  const run = compile(rest);
-  const after = later ? compile(later) : run;
-  const read = staysEncoded
+  const counting = parseCountingStage(remainingStages[0]);
+  const grouping = isFilterOnly(query) ? parseCountingGroup(remainingStages) : undefined;
+  const laterStages = counting ? remainingStages.slice(1) : grouping?.rest;
+  const runStages = compile(remainingStages);
+  const runLaterStages = laterStages ? compile(laterStages) : runStages;
+  const readDocument = staysEncoded
     ? (bytes: Buffer) => new RawDocument(bytes) as unknown as Doc
     : (bytes: Buffer) => decodeDocument(bytes, 0, reads.fields);
   return () => {
     const collection = storage.catalogue.get(db, name);
-    if (!collection) return run([]);
+    if (!collection) return runStages([]);
     const plan = planFind(storage, collection, query);
-    const found = () => mapStream(encodedResults(storage, collection, query, plan), read);
-    const allRecords = () => run(query.limit > 0 ? takeFirst(found(), query.limit) : found());
+    const findDocuments = () => mapStream(encodedResults(storage, collection, query, plan), readDocument);
+    const allRecords = () => runStages(query.limit > 0 ? takeFirst(findDocuments(), query.limit) : findDocuments());
     if (counting) {
       const count = countByIndexKeys(storage, collection, query, plan);
-      return instead(count, (n) => (n === undefined ? allRecords() : after(n > 0 ? [counting(n)] : [])));
+      return streamResult(count, (n) => (n === undefined ? allRecords() : runLaterStages(n > 0 ? [counting(n)] : [])));
     }
     if (!grouping) return allRecords();
     const groups = groupByIndexKeys(storage, collection, query, plan, grouping);
-    return instead(groups, (groups) => (groups ? after(groups) : allRecords()));
+    return streamResult(groups, (groups) => (groups ? runLaterStages(groups) : allRecords()));
   };
 }
 
-function* instead<T>(work: Generator<undefined, T>, then: (result: T) => Stream): Generator<Doc | undefined> {
+function* streamResult<T>(work: Generator<undefined, T>, then: (result: T) => Stream): Generator<Doc | undefined> {
   yield* then(yield* work);
 }
 
-const isFilterAlone = ({ sort, limit }: FindQuery) => sort.length === 0 && limit === 0;
+const isFilterOnly = ({ sort, limit }: FindQuery) => sort.length === 0 && limit === 0;
 
 export function createPipelineContext(context: CommandContext, encoded = false): PipelineCompilerContext {
   return {

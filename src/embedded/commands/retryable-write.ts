@@ -29,7 +29,7 @@ export class RetryableWrite {
   private readonly results = new Map<number, Doc>();
   private row = 0;
   private rowStatements: Statement[] = [];
-  private unsaved: Statement[] = [];
+  private unsavedStatements: Statement[] = [];
   private isRead = false;
 
   constructor(
@@ -57,28 +57,28 @@ export class RetryableWrite {
   /** Records the result of a statement. Requires its transaction. */
   record(statement: number, result: Doc): void {
     this.results.set(statement, result);
-    this.unsaved.push({ id: statement, result });
+    this.unsavedStatements.push({ id: statement, result });
   }
 
   /** Stores the recorded results. Requires the transaction of their statements. */
   save(): void {
     // The rows of the session's previous write are obsolete.
     if (this.isFirst) removeSession(this.table, this.session);
-    else if (this.unsaved.length === 0) return;
+    else if (this.unsavedStatements.length === 0) return;
     if (this.rowStatements.length >= MAX_STATEMENTS_PER_ROW) {
       this.row++;
       this.rowStatements = [];
     }
-    this.rowStatements.push(...this.unsaved);
-    this.unsaved = [];
-    const stored = { at: new Date(), txnNumber: Long.fromNumber(this.txnNumber), statements: this.rowStatements };
-    void this.table.put(this.rowKey(this.row), encodeDocument(stored));
+    this.rowStatements.push(...this.unsavedStatements);
+    this.unsavedStatements = [];
+    const storedRow = { at: new Date(), txnNumber: Long.fromNumber(this.txnNumber), statements: this.rowStatements };
+    void this.table.put(this.rowKey(this.row), encodeDocument(storedRow));
   }
 
   /** Discards unsaved results. The next access reads the table again, since other jobs may have changed it. */
   reset(): void {
     this.isRead = false;
-    this.unsaved = [];
+    this.unsavedStatements = [];
   }
 
   private get isFirst(): boolean {

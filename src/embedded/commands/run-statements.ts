@@ -34,18 +34,18 @@ export async function runStatements<T>(
   runner: StatementRunner<T>,
 ): Promise<object[]> {
   const { command, yieldTimer } = context;
-  const ordered = command.ordered === undefined || readFlagField(command, 'ordered');
+  const isOrdered = command.ordered === undefined || readFlagField(command, 'ordered');
   const errors: object[] = [];
-  for (let next = 0; next < statements.length && !(ordered && errors.length > 0);) {
+  for (let nextIndex = 0; nextIndex < statements.length && !(isOrdered && errors.length > 0);) {
     await yieldTimer.pause();
-    const statement = statements[next]!;
+    const statement = statements[nextIndex]!;
     const outcomes = runner.isMany(statement)
       ? [await settle(() => runner.runMultiple(statement))]
-      : await runBatch(context, statements, next, runner, ordered);
-    for (const settled of outcomes) {
-      if ('error' in settled) errors.push(toWriteError(next, settled.error));
-      else runner.onResult(settled.outcome, next);
-      next++;
+      : await runBatch(context, statements, nextIndex, runner, isOrdered);
+    for (const outcome of outcomes) {
+      if ('error' in outcome) errors.push(toWriteError(nextIndex, outcome.error));
+      else runner.onResult(outcome.outcome, nextIndex);
+      nextIndex++;
     }
   }
   return errors;
@@ -57,7 +57,7 @@ function runBatch<T>(
   statements: readonly Doc[],
   firstIndex: number,
   runner: StatementRunner<T>,
-  ordered: boolean,
+  isOrdered: boolean,
 ): Promise<StatementOutcome<T>[]> {
   const { storage, retry } = context;
   return storage.commit.run(() => {
@@ -70,7 +70,7 @@ function runBatch<T>(
         outcomes.push({ outcome: act(findFirstDocument(context, query)) });
       } catch (error) {
         outcomes.push({ error: toStatementError(error) });
-        if (ordered) break;
+        if (isOrdered) break;
       }
     }
     // If all statements failed, there are no results to store for the session.

@@ -31,10 +31,10 @@ export function readStatements({ command, payloads }: CommandContext, field: str
 }
 
 function checkRequired(statement: Doc, field: string): void {
-  const missing = REQUIRED_FIELDS[field]?.find((name) => statement[name] === undefined);
-  if (missing === undefined) return;
-  const where = `${field.slice(0, -1)}.${field}.${missing}`;
-  throw new CommandError('Location40414', `BSON field '${where}' is missing but a required field`);
+  const missingName = REQUIRED_FIELDS[field]?.find((name) => statement[name] === undefined);
+  if (missingName === undefined) return;
+  const fieldPath = `${field.slice(0, -1)}.${field}.${missingName}`;
+  throw new CommandError('Location40414', `BSON field '${fieldPath}' is missing but a required field`);
 }
 
 export function parseStatementQuery(statement: Doc): FindQuery {
@@ -46,8 +46,8 @@ export function findFirstDocument(context: CommandContext, query: FindQuery): Fo
   const { storage } = context;
   const collection = findCollection(context);
   if (!collection) return undefined;
-  for (const found of searchInOrder(storage, collection, query, planFind(storage, collection, query, 1))) {
-    if (found) return found;
+  for (const document of searchInOrder(storage, collection, query, planFind(storage, collection, query, 1))) {
+    if (document) return document;
   }
   return undefined;
 }
@@ -65,15 +65,15 @@ export async function writeMany(
   const { storage, yieldTimer } = context;
   const isMatch = compileFilter(query.filter);
   const records: number[] = [];
-  for (const found of executePlan(storage, collection, planFind(storage, collection, query), query.filter)) {
+  for (const document of executePlan(storage, collection, planFind(storage, collection, query), query.filter)) {
     if (yieldTimer.due()) await yieldTimer.pause();
-    if (found) records.push(found.record);
+    if (document) records.push(document.record);
   }
-  for (let first = 0; first < records.length; first += MAX_DOCUMENTS_PER_TRANSACTION) {
+  for (let batchStart = 0; batchStart < records.length; batchStart += MAX_DOCUMENTS_PER_TRANSACTION) {
     await yieldTimer.pause();
     await storage.commit.run(() => {
       storage.catalogue.checkExists(collection);
-      for (const record of records.slice(first, first + MAX_DOCUMENTS_PER_TRANSACTION)) {
+      for (const record of records.slice(batchStart, batchStart + MAX_DOCUMENTS_PER_TRANSACTION)) {
         const bytes = storage.readDocument(collection, record);
         const doc = bytes && decodeDocument(bytes);
         if (doc && isMatch(doc)) act({ record, bytes, doc });

@@ -33,7 +33,7 @@ interface Outcome {
 
 export const update: CommandHandler = async (context) => {
   const name = readCollectionName(context);
-  const upserted: object[] = [];
+  const upsertedIds: object[] = [];
   let n = 0;
   let nModified = 0;
   const statements = readStatements(context, 'updates');
@@ -45,13 +45,13 @@ export const update: CommandHandler = async (context) => {
     onResult: (outcome, index) => {
       n += outcome.n;
       nModified += outcome.nModified;
-      if (outcome.upserted !== undefined) upserted.push({ index, _id: outcome.upserted });
+      if (outcome.upserted !== undefined) upsertedIds.push({ index, _id: outcome.upserted });
     },
   });
   return {
     n,
     nModified,
-    ...(upserted.length > 0 && { upserted }),
+    ...(upsertedIds.length > 0 && { upserted: upsertedIds }),
     ...(errors.length > 0 && { writeErrors: errors }),
   };
 };
@@ -62,7 +62,7 @@ function checkStatement(statement: Doc): void {
   checkUpdateType(statement.u!);
 }
 
-function compiled({ storage }: CommandContext, statement: Doc) {
+function compileStatement({ storage }: CommandContext, statement: Doc) {
   const query = parseStatementQuery(statement);
   return { query, target: { storage, filter: query.filter, update: parseUpdate(statement.u!) } };
 }
@@ -70,31 +70,31 @@ function compiled({ storage }: CommandContext, statement: Doc) {
 async function updateMany(context: CommandContext, name: string, statement: Doc): Promise<Outcome> {
   const { storage, db, retry } = context;
   if (retry) throw new CommandError('InvalidOptions', 'Cannot use retryable writes with multi=true');
-  const { query, target } = compiled(context, statement);
+  const { query, target } = compileStatement(context, statement);
   if (target.update.kind === 'replacement') {
     throw new CommandError('FailedToParse', 'multi update is not supported for replacement-style update');
   }
   const outcome: Outcome = { n: 0, nModified: 0 };
   const collection = storage.catalogue.get(db, name);
   if (collection) {
-    await writeMany(context, collection, query, (found) => {
-      if (updateFound({ ...target, collection }, found)) outcome.nModified++;
+    await writeMany(context, collection, query, (document) => {
+      if (updateFound({ ...target, collection }, document)) outcome.nModified++;
       outcome.n++;
     });
   }
   if (outcome.n > 0 || !readFlagField(statement, 'upsert')) return outcome;
   return storage.commit.run(() => {
-    const found = findFirstDocument(context, query);
-    return updateOrInsert(context, name, statement, { target, found });
+    const document = findFirstDocument(context, query);
+    return updateOrInsert(context, name, statement, { target, found: document });
   });
 }
 
 function updateOfOne(context: CommandContext, name: string, statement: Doc, index: number): SingleWrite<Outcome> {
-  const { query, target } = compiled(context, statement);
+  const { query, target } = compileStatement(context, statement);
   const { retry } = context;
   const act = (found: FoundDocument | undefined) => {
-    const before = retry?.earlierResult(index);
-    if (before) return before as unknown as Outcome;
+    const earlierResult = retry?.earlierResult(index);
+    if (earlierResult) return earlierResult as unknown as Outcome;
     const outcome = updateOrInsert(context, name, statement, { target, found });
     retry?.record(index, outcome as unknown as Doc);
     return outcome;
@@ -106,7 +106,7 @@ function updateOrInsert(
   context: CommandContext,
   name: string,
   statement: Doc,
-  { target, found }: Pick<ReturnType<typeof compiled>, 'target'> & { found: FoundDocument | undefined },
+  { target, found }: Pick<ReturnType<typeof compileStatement>, 'target'> & { found: FoundDocument | undefined },
 ): Outcome {
   const upsert = readFlagField(statement, 'upsert');
   const { catalogue } = context.storage;
@@ -133,8 +133,8 @@ function updateFound(target: UpdateTarget, found: FoundDocument): boolean {
 /** Inserts the document of an upsert. Requires a transaction. */
 function insertUpserted(target: UpdateTarget): Doc {
   const { storage, collection, filter, update } = target;
-  const start = initialUpsertDocument(filter, update.kind);
-  let doc = update.apply(start, true);
+  const initialDoc = initialUpsertDocument(filter, update.kind);
+  let doc = update.apply(initialDoc, true);
   doc = doc._id === undefined ? { _id: new ObjectId(), ...doc } : withIdFirst(doc);
   if (Array.isArray(doc._id)) throw invalidArrayIdError();
   const bytes = encodeWithinLimit(doc, MAX_DOCUMENT_BYTES);
@@ -149,16 +149,16 @@ type FieldFilter = Extract<Filter, { kind: 'field' }>;
  * @throws CommandError BadValue the filter has other equality conditions, whose values MongoDB would copy
  */
 function initialUpsertDocument(filter: Filter, kind: Update['kind']): Doc {
-  const isTaken = ({ name }: FieldFilter) => kind === 'modifiers' || name.split('.')[0] === '_id';
-  const [id, ...others] = statedFields(filter).filter(isTaken);
+  const isCopied = ({ name }: FieldFilter) => kind === 'modifiers' || name.split('.')[0] === '_id';
+  const [id, ...otherFields] = equalityFields(filter).filter(isCopied);
   if (id === undefined) return {};
-  if (others.length === 0 && id.name === '_id' && id.operator === '$eq') return { _id: id.operand };
+  if (otherFields.length === 0 && id.name === '_id' && id.operator === '$eq') return { _id: id.operand };
   throw new CommandError('BadValue', unsupportedMessage("An upsert by anything but one '_id'"));
 }
 
 /** Returns the equality conditions of a filter. MongoDB copies their values to the inserted document. */
-function statedFields(filter: Filter): FieldFilter[] {
-  if (filter.kind === 'and') return filter.parts.flatMap(statedFields);
-  if (filter.kind === 'or' && filter.parts.length === 1) return statedFields(filter.parts[0]!);
+function equalityFields(filter: Filter): FieldFilter[] {
+  if (filter.kind === 'and') return filter.parts.flatMap(equalityFields);
+  if (filter.kind === 'or' && filter.parts.length === 1) return equalityFields(filter.parts[0]!);
   return filter.kind === 'field' && ['$eq', '$in'].includes(filter.operator) ? [filter] : [];
 }

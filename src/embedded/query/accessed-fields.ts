@@ -3,12 +3,12 @@ import { parsePath, type SegmentedPath } from './dotted-paths.js';
 
 /** Collects the fields of stored documents that compiled code reads. */
 export class AccessedFields {
-  private readonly named = new FieldSet();
+  private readonly namedFields = new FieldSet();
   private isAll = false;
   private isStopped = false;
 
   add(path: SegmentedPath): void {
-    if (!this.isStopped) this.named.add(path);
+    if (!this.isStopped) this.namedFields.add(path);
   }
 
   addName(name: string): void {
@@ -26,6 +26,6 @@ export class AccessedFields {
 
   /** Collected fields; undefined if any field may be read, as before `stopCollecting`. */
   get fields(): FieldSet | undefined {
-    return this.isStopped && !this.isAll ? this.named : undefined;
+    return this.isStopped && !this.isAll ? this.namedFields : undefined;
   }
 }

@@ -14,7 +14,7 @@ export type Filter =
       /** Tests a value at the path. For an array, it runs on each item and on the array. */
       test: ValueTest;
       /** Whether an array is tested only as a whole, and not item by item. */
-      asOne: boolean;
+      testsWhole: boolean;
       /** Filter of `$elemMatch` that one array item must match: on fields of the item, or on the item itself. */
       items?: Filter;
     };
@@ -39,10 +39,10 @@ export function compileFilter(filter: Filter): (doc: Doc) => boolean {
       return (doc) => !test(doc);
     }
     case 'field': {
-      const { path, test, asOne } = filter;
-      if (asOne || path.length === 0) return (doc) => visitPath(doc, path, test);
-      const visit = (value: Value | undefined, byIndex = false) =>
-        (!byIndex && Array.isArray(value) && value.some((item) => test(item))) || test(value);
+      const { path, test, testsWhole } = filter;
+      if (testsWhole || path.length === 0) return (doc) => visitPath(doc, path, test);
+      const visit = (value: Value | undefined, isByIndex = false) =>
+        (!isByIndex && Array.isArray(value) && value.some((item) => test(item))) || test(value);
       return (doc) => visitPath(doc, path, visit);
     }
   }

@@ -18,11 +18,11 @@ export interface CompoundKeys {
  * the paths contain different arrays. The value of an empty array at the end of a path is BSON `undefined`.
  */
 export function collectCompoundKeys(fields: readonly HasPath[], doc: Doc): CompoundKeys | undefined {
-  const single = scalarValues(fields, doc);
-  if (single) return { keys: [single], multikey: undefined };
+  const scalarTuple = scalarValues(fields, doc);
+  if (scalarTuple) return { keys: [scalarTuple], multikey: undefined };
   const result = { keys: [], multikey: fields.map(() => false) };
-  const start = fields.map(({ path }) => ({ value: doc as Value | undefined, path, pathIndex: 0 }));
-  return expandKeys(start, result) ? result : undefined;
+  const walkers = fields.map(({ path }) => ({ value: doc as Value | undefined, path, pathIndex: 0 }));
+  return expandKeys(walkers, result) ? result : undefined;
 }
 
 /** Returns one value per path; undefined if a path contains an array. */
@@ -48,25 +48,25 @@ interface Walker {
 
 /** Follows all paths, and adds a tuple for each item of a shared array. Returns false if the arrays differ. */
 function expandKeys(walkers: Walker[], result: { keys: (Value | undefined)[][]; multikey: boolean[] }): boolean {
-  const advanced = walkers.map(advance);
-  const arrays = new Set(advanced.flatMap(({ value }) => (Array.isArray(value) ? [value] : [])));
+  const advancedWalkers = walkers.map(advance);
+  const arrays = new Set(advancedWalkers.flatMap(({ value }) => (Array.isArray(value) ? [value] : [])));
   if (arrays.size > 1) return false;
   const [array] = arrays;
   if (!array) {
-    result.keys.push(advanced.map(({ value }) => (value instanceof NestedArray ? value.items : value)));
+    result.keys.push(advancedWalkers.map(({ value }) => (value instanceof NestedArray ? value.items : value)));
     return true;
   }
-  advanced.forEach(({ value }, i) => {
+  advancedWalkers.forEach(({ value }, i) => {
     if (value === array) result.multikey[i] = true;
   });
   const items: (Value | undefined)[] = array.length === 0 ? [undefined] : array;
   return items.every((item) => {
-    const next = advanced.map((walker): Walker => {
+    const itemWalkers = advancedWalkers.map((walker): Walker => {
       if (walker.value !== array) return walker;
       if (walker.pathIndex < walker.path.length) return { ...walker, value: isDoc(item) ? item : undefined };
-      return { ...walker, value: array.length === 0 ? UndefinedValue.instance : wrapped(item) };
+      return { ...walker, value: array.length === 0 ? UndefinedValue.instance : wrapArray(item) };
     });
-    return expandKeys(next, result);
+    return expandKeys(itemWalkers, result);
   });
 }
 
@@ -74,20 +74,20 @@ function expandKeys(walkers: Walker[], result: { keys: (Value | undefined)[][]; 
 class NestedArray {
   constructor(readonly items: Value[]) {}
 }
-const wrapped = (item: Value | undefined): Value | undefined =>
+const wrapArray = (item: Value | undefined): Value | undefined =>
   Array.isArray(item) ? (new NestedArray(item) as unknown as Value) : item;
 
 /** Follows a path to its end or to the next array. */
 function advance(walker: Walker): Walker {
-  let { value, pathIndex: at } = walker;
+  let { value, pathIndex } = walker;
   if (value instanceof NestedArray) return walker;
-  while (at < walker.path.length) {
-    const step = walker.path[at]!;
+  while (pathIndex < walker.path.length) {
+    const step = walker.path[pathIndex]!;
     if (isDoc(value)) value = value[step.decodedName];
     else if (Array.isArray(value) && step.index !== undefined && step.index < value.length) value = value[step.index];
     else if (Array.isArray(value)) break;
     else return { ...walker, value: undefined, pathIndex: walker.path.length };
-    at++;
+    pathIndex++;
   }
-  return { ...walker, value, pathIndex: at };
+  return { ...walker, value, pathIndex };
 }

@@ -4,26 +4,26 @@ import { isDoc, type Value } from '../bson/values.js';
 
 export type SegmentedPath = readonly PathSegment[];
 
-const parsed = new Map<string, SegmentedPath>();
+const parsedPaths = new Map<string, SegmentedPath>();
 
 /** Parses a dotted path. Memoised. */
 export function parsePath(text: string): SegmentedPath {
-  let path = parsed.get(text);
+  let path = parsedPaths.get(text);
   if (!path) {
     path = text.split('.').map((name) => ({
       name,
       decodedName: toDecodedName(name),
       index: isArrayIndex(name) ? Number(name) : undefined,
     }));
-    if (parsed.size > 5000) parsed.clear();
-    parsed.set(text, path);
+    if (parsedPaths.size > 5000) parsedPaths.clear();
+    parsedPaths.set(text, path);
   }
   return path;
 }
 
 /** Whether a segment after the first can be an array index. */
 export function mayContainArrayIndex(path: SegmentedPath): boolean {
-  return path.some(({ index }, at) => at > 0 && index !== undefined);
+  return path.some(({ index }, position) => position > 0 && index !== undefined);
 }
 
 /**
@@ -34,7 +34,7 @@ export function mayContainArrayIndex(path: SegmentedPath): boolean {
 export function visitPath(
   value: Value | undefined,
   path: SegmentedPath,
-  visit: (found: Value | undefined, byIndex?: boolean) => boolean,
+  visit: (value: Value | undefined, byIndex?: boolean) => boolean,
   index = 0,
 ): boolean {
   if (index === path.length) return visit(value);

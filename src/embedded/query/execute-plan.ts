@@ -44,40 +44,40 @@ export function* executePlan(
   expectedCount = 0,
 ): Generator<FoundDocument | undefined> {
   let isMatch: ReturnType<typeof compileFilter> | undefined;
-  const residual = plan.residual.length > 0 ? compileFilter({ kind: 'and', parts: plan.residual }) : undefined;
+  const matchesResidual = plan.residual.length > 0 ? compileFilter({ kind: 'and', parts: plan.residual }) : undefined;
   const fields = collectFields(plan.residual);
-  let misses = 0;
-  const matching: KnownRecords = { records: undefined };
-  let hits = 0;
+  let missCount = 0;
+  const matchingRecords: KnownRecords = { records: undefined };
+  let hitCount = 0;
   let missLimit = MIN_MISSES;
-  for (const candidate of candidates(storage, collection, plan, matching)) {
+  for (const candidate of findCandidates(storage, collection, plan, matchingRecords)) {
     if (candidate) {
       counts.documents++;
-      const { record, bytes, changed } = candidate;
-      if (changed) {
+      const { record, bytes, mayHaveChanged } = candidate;
+      if (mayHaveChanged) {
         const doc = decodeDocument(bytes);
         if ((isMatch ??= compileFilter(filter))(doc)) {
           yield { record, bytes, doc };
           continue;
         }
-      } else if (!residual) {
+      } else if (!matchesResidual) {
         yield candidate;
         continue;
       } else {
         const doc = decodeDocument(bytes, 0, fields);
-        if (residual(doc)) {
-          hits++;
+        if (matchesResidual(doc)) {
+          hitCount++;
           yield { record, bytes, doc: fields ? undefined : doc };
           continue;
         }
       }
     }
-    if (++misses % MISSES_PER_TICK === 0) yield undefined;
-    if (misses === missLimit && plan.kind === 'index' && residual && expectedCount > 0) {
+    if (++missCount % MISSES_PER_TICK === 0) yield undefined;
+    if (missCount === missLimit && plan.kind === 'index' && matchesResidual && expectedCount > 0) {
       missLimit *= 2;
-      if ((expectedCount - hits) * misses < hits * collection.count * KEY_READ_SHARE) continue;
+      if ((expectedCount - hitCount) * missCount < hitCount * collection.count * KEY_READ_SHARE) continue;
       const maxEntries = collection.count * DOCUMENT_READ_COST;
-      matching.records = yield* findRecordsByIndexKeys(
+      matchingRecords.records = yield* findRecordsByIndexKeys(
         storage,
         collection,
         { kind: 'and', parts: plan.residual },
@@ -89,10 +89,10 @@ export function* executePlan(
 
 interface Candidate extends StoredRecord {
   /** Whether the document may have changed since its index key was read. */
-  changed?: boolean;
+  mayHaveChanged?: boolean;
 }
 
-function candidates(
+function findCandidates(
   storage: Storage,
   collection: Collection,
   plan: QueryPlan,
@@ -100,43 +100,43 @@ function candidates(
 ): Iterable<Candidate | undefined> {
   if (plan.kind === 'scan') return storage.scanDocuments(collection);
   const [plans, reverse] = plan.kind === 'index' ? [[plan], plan.reverse] : [plan.branches, false];
-  return byIndex(storage, collection, plans, reverse, matching);
+  return candidatesByIndex(storage, collection, plans, reverse, matching);
 }
 
-function* byIndex(
+function* candidatesByIndex(
   storage: Storage,
   collection: Collection,
   plans: Extract<QueryPlan, { kind: 'index' }>[],
   reverse: boolean,
   matching: KnownRecords,
 ): Generator<Candidate | undefined> {
-  const seen = plans.length > 1 || plans[0]!.index.multikey.includes(true) ? new Set<number>() : undefined;
+  const seenRecords = plans.length > 1 || plans[0]!.index.multikey.includes(true) ? new Set<number>() : undefined;
   for (const plan of plans) {
-    const check =
+    const matchesResidual =
       plans.length > 1 && plan.residual.length > 0 ? compileFilter({ kind: 'and', parts: plan.residual }) : undefined;
-    for (const records of recordsOf(storage, plan, reverse)) {
+    for (const records of scanPlan(storage, plan, reverse)) {
       const version = collection.version;
       for (const record of records) {
-        if (seen?.has(record) || matching.records?.has(record) === false) {
+        if (seenRecords?.has(record) || matching.records?.has(record) === false) {
           yield undefined;
           continue;
         }
         const bytes = storage.readDocument(collection, record);
         // During a commit, the index key and the document may be of different commits.
-        const changed = version !== collection.version || storage.commit.busy;
+        const mayHaveChanged = version !== collection.version || storage.commit.isBusy;
         if (!bytes) continue;
-        if (check && !changed && !check(decodeDocument(bytes))) {
+        if (matchesResidual && !mayHaveChanged && !matchesResidual(decodeDocument(bytes))) {
           yield undefined;
           continue;
         }
-        seen?.add(record);
-        yield { record, bytes, changed };
+        seenRecords?.add(record);
+        yield { record, bytes, mayHaveChanged };
       }
     }
   }
 }
 
-function* recordsOf(
+function* scanPlan(
   storage: Storage,
   plan: Extract<QueryPlan, { kind: 'index' }>,
   reverse: boolean,

@@ -12,7 +12,7 @@ export function collectFilterFields(filter: Filter, reads: AccessedFields): void
   else for (const part of filter.kind === 'not' ? [filter.part] : filter.parts) collectFilterFields(part, reads);
 }
 
-const badValue = (message: string) => new CommandError('BadValue', message);
+const badValueError = (message: string) => new CommandError('BadValue', message);
 
 const ITEM_PATH: SegmentedPath = [];
 
@@ -22,24 +22,24 @@ const LOGICAL_OPERATORS = new Set(['$and', '$or', '$nor']);
 export function parseFilter(filter: Value): Filter {
   if (!isDoc(filter)) throw new CommandError('TypeMismatch', 'the filter must be an object');
   const filterParts: Filter[] = [];
-  for (const inner of Object.keys(filter)) {
-    const operand = filter[inner]!;
-    const name = toBsonName(inner);
-    if (name.startsWith('$')) filterParts.push(parseTop(name, operand));
+  for (const decodedName of Object.keys(filter)) {
+    const operand = filter[decodedName]!;
+    const name = toBsonName(decodedName);
+    if (name.startsWith('$')) filterParts.push(parseTopLevel(name, operand));
     else filterParts.push(...parseField(name, parsePath(name), operand));
   }
   return filterParts.length === 1 ? filterParts[0]! : { kind: 'and', parts: filterParts };
 }
 
-function parseTop(name: string, operand: Value): Filter {
-  if (!LOGICAL_OPERATORS.has(name)) throw badValue(unsupportedMessage(`unknown top level operator: ${name}`));
-  if (!Array.isArray(operand)) throw badValue(`${name} must be an array`);
-  if (operand.length === 0) throw badValue(`${name} argument must be a non-empty array`);
+function parseTopLevel(name: string, operand: Value): Filter {
+  if (!LOGICAL_OPERATORS.has(name)) throw badValueError(unsupportedMessage(`unknown top level operator: ${name}`));
+  if (!Array.isArray(operand)) throw badValueError(`${name} must be an array`);
+  if (operand.length === 0) throw badValueError(`${name} argument must be a non-empty array`);
   const parts = operand.map((part) => {
-    if (!isDoc(part)) throw badValue(`${name} argument's entries must be objects`);
+    if (!isDoc(part)) throw badValueError(`${name} argument's entries must be objects`);
     return parseFilter(part);
   });
-  return { kind: name.slice(1) as 'and' | 'or' | 'nor', parts: parts };
+  return { kind: name.slice(1) as 'and' | 'or' | 'nor', parts };
 }
 
 function hasOperators(value: Value): value is Doc {
@@ -49,81 +49,81 @@ function hasOperators(value: Value): value is Doc {
 /** Parses `{ field: operand }`: operators if the first name of the operand starts with `$`, else equality. */
 function parseField(name: string, path: SegmentedPath, operand: Value): Filter[] {
   if (hasOperators(operand)) return parseOperators(name, path, operand);
-  return [leaf(name, path, '$eq', operand, eqTest(operand))];
+  return [fieldFilter(name, path, '$eq', operand, eqTest(operand))];
 }
 
 function parseOperators(name: string, path: SegmentedPath, operators: Doc): Filter[] {
   return Object.entries(operators).map(([operator, operand]) => parseOperator(name, path, operator, operand));
 }
 
-function leaf(name: string, path: SegmentedPath, operator: string, operand: Value, test: ValueTest): Filter {
-  return { kind: 'field', name, path, operator, operand, test, asOne: false };
+function fieldFilter(name: string, path: SegmentedPath, operator: string, operand: Value, test: ValueTest): Filter {
+  return { kind: 'field', name, path, operator, operand, test, testsWhole: false };
 }
 
 function parseOperator(name: string, path: SegmentedPath, operator: string, operand: Value): Filter {
-  const simple = (test: ValueTest) => leaf(name, path, operator, operand, test);
+  const toFilter = (test: ValueTest) => fieldFilter(name, path, operator, operand, test);
   switch (operator) {
     case '$eq':
-      return simple(eqTest(operand));
+      return toFilter(eqTest(operand));
     case '$ne':
-      return { kind: 'not', part: leaf(name, path, '$eq', operand, eqTest(operand)) };
+      return { kind: 'not', part: fieldFilter(name, path, '$eq', operand, eqTest(operand)) };
     case '$gt':
     case '$gte':
     case '$lt':
     case '$lte':
-      return simple(comparisonTest(operator, operand));
+      return toFilter(comparisonTest(operator, operand));
     case '$in':
-      return leaf(name, path, '$in', operand, inTest(readList('$in', operand)));
+      return fieldFilter(name, path, '$in', operand, inTest(readList('$in', operand)));
     case '$nin':
-      return { kind: 'not', part: leaf(name, path, '$in', operand, inTest(readList('$nin', operand))) };
+      return { kind: 'not', part: fieldFilter(name, path, '$in', operand, inTest(readList('$nin', operand))) };
     case '$not':
       return parseNot(name, path, operand);
     case '$exists': {
-      const exists = leaf(name, path, '$exists', true, (value) => value !== undefined);
-      return truthy(operand) ? exists : { kind: 'not', part: exists };
+      const existsFilter = fieldFilter(name, path, '$exists', true, (value) => value !== undefined);
+      return isTruthy(operand) ? existsFilter : { kind: 'not', part: existsFilter };
     }
     case '$type':
-      return simple(typeTest(operand));
+      return toFilter(typeTest(operand));
     case '$regex':
-      return simple(regexTest(operand));
+      return toFilter(regexTest(operand));
     case '$elemMatch':
       return parseElemMatch(name, path, operand);
     default:
-      throw badValue(unsupportedMessage(`unknown operator: ${toBsonName(operator)}`));
+      throw badValueError(unsupportedMessage(`unknown operator: ${toBsonName(operator)}`));
   }
 }
 
 function readList(operator: string, operand: Value): Value[] {
-  if (!Array.isArray(operand)) throw badValue(`${operator} needs an array`);
-  if (operand.some(hasOperators)) throw badValue('cannot nest $ under $in');
+  if (!Array.isArray(operand)) throw badValueError(`${operator} needs an array`);
+  if (operand.some(hasOperators)) throw badValueError('cannot nest $ under $in');
   return operand;
 }
 
-function truthy(value: Value): boolean {
+function isTruthy(value: Value): boolean {
   if (isNumeric(value)) return toDouble(value) !== 0;
   return value !== false && !isNullish(value);
 }
 
 function parseNot(name: string, path: SegmentedPath, operand: Value): Filter {
-  if (!isDoc(operand)) throw badValue('$not needs a document');
-  if (Object.keys(operand).length === 0) throw badValue('$not cannot be empty');
+  if (!isDoc(operand)) throw badValueError('$not needs a document');
+  if (Object.keys(operand).length === 0) throw badValueError('$not cannot be empty');
   return { kind: 'not', part: { kind: 'and', parts: parseOperators(name, path, operand) } };
 }
 
 /** Parses `$elemMatch`. Its operand has operators for items, or is a filter for items that are documents or arrays. */
 function parseElemMatch(name: string, path: SegmentedPath, operand: Value): Filter {
-  if (!isDoc(operand)) throw badValue('$elemMatch needs an Object');
+  if (!isDoc(operand)) throw badValueError('$elemMatch needs an Object');
   if (hasOperators(operand) && !LOGICAL_OPERATORS.has(Object.keys(operand)[0]!)) {
     const items: Filter = { kind: 'and', parts: parseOperators('', ITEM_PATH, operand) };
     const isMatch = compileFilter(items) as (item: Value) => boolean;
     const test: ValueTest = (value) => Array.isArray(value) && value.some(isMatch);
-    return { kind: 'field', name, path, operator: '$elemMatch', operand, test, asOne: true, items };
+    return { kind: 'field', name, path, operator: '$elemMatch', operand, test, testsWhole: true, items };
   }
   const items = parseFilter(operand);
   const isMatch = compileFilter(items);
   const matchesItem = (item: Value) => (isDoc(item) ? isMatch(item) : Array.isArray(item) && isMatch(asDoc(item)));
   const test: ValueTest = (value) => Array.isArray(value) && value.some(matchesItem);
-  return { kind: 'field', name, path, operator: '$elemMatch', operand, test, asOne: true, items };
+  return { kind: 'field', name, path, operator: '$elemMatch', operand, test, testsWhole: true, items };
 }
 
 /** Converts an array to a document with the fields 0, 1, … */

@@ -25,7 +25,7 @@ interface KeyTest {
   excludes: boolean;
   /** Additional test of the string in a key; undefined if all keys in the ranges pass. */
   test: ((text: string) => boolean) | undefined;
-  entries: number;
+  entryCount: number;
 }
 
 function isCounted({ index, ranges, excludes, test }: KeyTest): boolean {
@@ -37,7 +37,7 @@ function isCounted({ index, ranges, excludes, test }: KeyTest): boolean {
 const isOneValue = ({ fields }: Index, { start, end }: KeyRange) =>
   fields.length === 1 && start.length > 1 && prefixRangeEnd(start).equals(end);
 
-const EXCLUDED = 255;
+const EXCLUDED_LEVEL = 255;
 /** Number of entries to read before yielding to the event loop. */
 const ENTRIES_PER_TICK = 256;
 
@@ -60,36 +60,36 @@ export function* findRecordsByIndexKeys(
     const test = findKeyTest(storage, collection, predicate, remaining);
     if (!test) return undefined;
     tests.push(test);
-    remaining -= test.entries;
+    remaining -= test.entryCount;
   }
   const { version, nextRecord, count } = collection;
-  if (storage.commit.busy) return undefined;
+  if (storage.commit.isBusy) return undefined;
   if (sizeOnly) {
-    const usefulTests = tests.filter(({ excludes, entries }) => !excludes || entries > 0);
+    const usefulTests = tests.filter(({ excludes, entryCount }) => !excludes || entryCount > 0);
     if (usefulTests.length === 1 && isCounted(usefulTests[0]!))
-      return { size: usefulTests[0]!.entries, isAll: false, has: () => false };
+      return { size: usefulTests[0]!.entryCount, isAll: false, has: () => false };
   }
-  tests.sort((a, b) => Number(b.excludes) - Number(a.excludes) || a.entries - b.entries);
+  tests.sort((a, b) => Number(b.excludes) - Number(a.excludes) || a.entryCount - b.entryCount);
   const levels = new Uint8Array(nextRecord);
   let size = count;
   let level = 0;
   for (const { index, ranges, excludes, test } of tests) {
-    const mark = excludes ? EXCLUDED : level + 1;
-    let found = 0;
+    const newLevel = excludes ? EXCLUDED_LEVEL : level + 1;
+    let foundCount = 0;
     for (const { start, end } of ranges) {
       const records = test
         ? yield* matchKeyTexts(storage.scanKeys(index, start, end), test)
         : yield* storage.readRecordNumbers(index, start, end);
       for (const record of records) {
         if (levels[record] !== level) continue;
-        levels[record] = mark;
-        found++;
+        levels[record] = newLevel;
+        foundCount++;
       }
     }
-    size = excludes ? size - found : found;
+    size = excludes ? size - foundCount : foundCount;
     if (!excludes) level++;
   }
-  if (version !== collection.version || storage.commit.busy) return undefined;
+  if (version !== collection.version || storage.commit.isBusy) return undefined;
   return { size, isAll: size === count, has: (record) => levels[record] === level };
 }
 
@@ -119,36 +119,39 @@ function findKeyTest(
   if (predicate.kind !== 'field') return undefined;
   for (const index of collection.indexes) {
     if (index.unique || index.fields[0]!.name !== predicate.name || !containsAllMatches(index, [predicate])) continue;
-    const sized = (
+    const toSizedTest = (
       ranges: readonly KeyRange[],
       restOfTest: Pick<KeyTest, 'excludes' | 'test'>,
     ): KeyTest | undefined => {
-      let entries = 0;
+      let entryCount = 0;
       for (const { start, end } of ranges) {
-        entries += storage.countEntries(index, start, end, maxEntries + 1 - entries);
-        if (entries > maxEntries) return undefined;
+        entryCount += storage.countEntries(index, start, end, maxEntries + 1 - entryCount);
+        if (entryCount > maxEntries) return undefined;
       }
-      return { index, ranges, entries, ...restOfTest };
+      return { index, ranges, entryCount, ...restOfTest };
     };
     const plan = planIndexScan(index, [predicate], []);
-    const settled = plan?.residual.length === 0 ? plan : undefined;
+    const decidingPlan = plan?.residual.length === 0 ? plan : undefined;
     const hasAllKeys = index.entryCount === collection.count && !index.multikey.includes(true);
     const complementTest =
-      settled && hasAllKeys ? sized(computeComplement(settled.ranges), { excludes: true, test: undefined }) : undefined;
-    if (complementTest && complementTest.entries <= MAX_NON_MATCHING) return complementTest;
-    const found = settled
-      ? sized(settled.ranges, { excludes: false, test: undefined })
+      decidingPlan && hasAllKeys
+        ? toSizedTest(computeComplement(decidingPlan.ranges), { excludes: true, test: undefined })
+        : undefined;
+    if (complementTest && complementTest.entryCount <= MAX_NON_MATCHING) return complementTest;
+    const rangeTest = decidingPlan
+      ? toSizedTest(decidingPlan.ranges, { excludes: false, test: undefined })
       : index.entryCount <= maxEntries && canTestKeys(index, predicate)
         ? {
             index,
             ranges: [keyRangeOfType(TypeRank.String)],
-            entries: index.entryCount,
+            entryCount: index.entryCount,
             excludes: false,
             test: predicate.test,
           }
         : undefined;
-    if (found && complementTest) return found.entries <= complementTest.entries ? found : complementTest;
-    if (found ?? complementTest) return found ?? complementTest;
+    if (rangeTest && complementTest)
+      return rangeTest.entryCount <= complementTest.entryCount ? rangeTest : complementTest;
+    if (rangeTest ?? complementTest) return rangeTest ?? complementTest;
   }
   return undefined;
 }
@@ -157,9 +160,9 @@ function findKeyTest(
 const MAX_NON_MATCHING = 100;
 
 function canTestKeys(index: Index, predicate: Filter & { kind: 'field' }): boolean {
-  const first = index.fields[0]!;
-  if (predicate.operator !== '$regex' || mayContainArrayIndex(first.path)) return false;
-  return !index.longKeys && !first.descending;
+  const firstField = index.fields[0]!;
+  if (predicate.operator !== '$regex' || mayContainArrayIndex(firstField.path)) return false;
+  return !index.hasLongKeys && !firstField.descending;
 }
 
 function computeComplement(ranges: readonly KeyRange[]): KeyRange[] {

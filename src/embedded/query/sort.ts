@@ -16,8 +16,8 @@ export interface SortField {
 export function parseSort(sort: Value | undefined): SortField[] {
   if (sort === undefined || sort === null) return [];
   if (!isDoc(sort)) throw new CommandError('TypeMismatch', 'Expected field sort to be of type object');
-  return Object.entries(sort).map(([inner, direction]) => {
-    const name = toBsonName(inner);
+  return Object.entries(sort).map(([decodedName, direction]) => {
+    const name = toBsonName(decodedName);
     if (isDoc(direction) && '$meta' in direction)
       throw new CommandError('BadValue', unsupportedMessage('Sort by $meta'));
     const number = isNumeric(direction) ? toDouble(direction) : NaN;
@@ -36,15 +36,15 @@ export function parseSort(sort: Value | undefined): SortField[] {
 
 /** Returns the sort values; for an array, its first item in sort order. @throws CommandError BadValue two are arrays */
 function sortKey(doc: Doc, sort: readonly SortField[]): Value[] {
-  const found = collectCompoundKeys(sort, doc);
-  if (!found) throw new CommandError('BadValue', 'cannot sort with keys that are parallel arrays');
-  const keys = found.keys.map((tuple) => tuple.map((value) => (value === undefined ? null : value)));
+  const compoundKeys = collectCompoundKeys(sort, doc);
+  if (!compoundKeys) throw new CommandError('BadValue', 'cannot sort with keys that are parallel arrays');
+  const keys = compoundKeys.keys.map((tuple) => tuple.map((value) => (value === undefined ? null : value)));
   if (keys.length === 1) return keys[0]!;
-  const compare = sortKeyOrder(sort);
+  const compare = compareSortKeys(sort);
   return keys.reduce((first, key) => (compare(key, first) < 0 ? key : first));
 }
 
-function sortKeyOrder(sort: readonly SortField[]) {
+function compareSortKeys(sort: readonly SortField[]) {
   return (a: readonly Value[], b: readonly Value[]): number => {
     for (let i = 0; i < sort.length; i++) {
       const difference = compareValues(a[i], b[i]);
@@ -58,13 +58,13 @@ function sortKeyOrder(sort: readonly SortField[]) {
 export class Sorter<T> {
   private items: { key: Value[]; item: T; index: number }[] = [];
   private count = 0;
-  private readonly byKey: (a: readonly Value[], b: readonly Value[]) => number;
+  private readonly compareKeys: (a: readonly Value[], b: readonly Value[]) => number;
 
   constructor(
     private readonly sort: readonly SortField[],
     private readonly limit: number,
   ) {
-    this.byKey = sortKeyOrder(sort);
+    this.compareKeys = compareSortKeys(sort);
   }
 
   add(doc: Doc, item: T): void {
@@ -73,7 +73,7 @@ export class Sorter<T> {
   }
 
   private trim(): void {
-    this.items.sort((a, b) => this.byKey(a.key, b.key) || a.index - b.index);
+    this.items.sort((a, b) => this.compareKeys(a.key, b.key) || a.index - b.index);
     if (this.limit > 0 && this.items.length > this.limit) this.items.length = this.limit;
   }
 

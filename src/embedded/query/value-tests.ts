@@ -4,11 +4,11 @@ import { isNumeric, type Numeric, toDouble } from '../bson/numbers.js';
 import { isNullish, TYPE_NAMES, typeName, TypeRank, typeRankOf, type Value } from '../bson/values.js';
 import { distinctBsonValues, type ValueMap } from '../bson/value-map.js';
 import { CommandError, unsupportedMessage } from '../command-error.js';
-import { parseTextPattern } from './text-pattern.js';
+import { parseLiteralPattern } from './literal-pattern.js';
 
 export type ValueTest = (value: Value | undefined) => boolean;
 
-const badValue = (message: string) => new CommandError('BadValue', message);
+const badValueError = (message: string) => new CommandError('BadValue', message);
 
 /** Returns the test of `$eq`. Null also matches missing values. */
 export function eqTest(operand: Value): ValueTest {
@@ -30,11 +30,11 @@ export function inTest(operands: readonly Value[]): ValueTest {
     else if (operand === null) tests.push(eqTest(operand));
     else otherValues.push(operand);
   }
-  if (otherValues.length > 0) tests.push(isOneOf(otherValues));
+  if (otherValues.length > 0) tests.push(oneOfTest(otherValues));
   return (value) => strings.has(value) || tests.some((test) => test(value));
 }
 
-function isOneOf(operands: readonly Value[]): ValueTest {
+function oneOfTest(operands: readonly Value[]): ValueTest {
   // Created lazily: usually index keys decide, and the test never runs.
   let distinctOperands: ValueMap<true> | undefined;
   return (value) => {
@@ -61,20 +61,20 @@ export function comparisonTest(operator: string, operand: Value): ValueTest {
 
 /** Returns the test of `$regex`. Only strings match. */
 export function regexTest(operand: Value): ValueTest {
-  const { text, anchored } = parseTextPattern(operand);
-  return (value) => typeof value === 'string' && (anchored ? value.startsWith(text) : value.includes(text));
+  const { text, isAnchored } = parseLiteralPattern(operand);
+  return (value) => typeof value === 'string' && (isAnchored ? value.startsWith(text) : value.includes(text));
 }
 
 /** Returns the test of `$type`, by a name or a list of names. */
 export function typeTest(operand: Value): ValueTest {
-  const list = Array.isArray(operand) ? operand : [operand];
-  if (list.length === 0) throw new CommandError('FailedToParse', '$type must match at least one type');
-  const expectedTypes = new Set(list.flatMap(typesNamed));
+  const typeNames = Array.isArray(operand) ? operand : [operand];
+  if (typeNames.length === 0) throw new CommandError('FailedToParse', '$type must match at least one type');
+  const expectedTypes = new Set(typeNames.flatMap(expandTypeName));
   return (value) => value !== undefined && expectedTypes.has(typeName(value));
 }
 
-function typesNamed(name: Value): readonly string[] {
+function expandTypeName(name: Value): readonly string[] {
   if (name === 'number') return ['int', 'long', 'double'];
   if (typeof name === 'string' && TYPE_NAMES.includes(name)) return [name];
-  throw badValue(unsupportedMessage(`The $type ${extendedJson(name)}`));
+  throw badValueError(unsupportedMessage(`The $type ${extendedJson(name)}`));
 }

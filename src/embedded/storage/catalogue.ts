@@ -18,8 +18,8 @@ const COLLECTION_PREFIX = 'c';
 const COUNTS_PREFIX = 'f';
 /** Key prefix of orphans: ids of dropped collections and indexes whose data is not removed yet. */
 const ORPHAN_PREFIX = 'o';
-const LAST_COMMIT = Buffer.from('last-commit');
-const NEXT_ID = Buffer.from('next-id');
+const LAST_COMMIT_KEY = Buffer.from('last-commit');
+const NEXT_ID_KEY = Buffer.from('next-id');
 
 function tableKey(table: string, id: number): Buffer {
   return Buffer.concat([Buffer.from(table), encodeIdPrefix(id)]);
@@ -28,14 +28,14 @@ function tableKey(table: string, id: number): Buffer {
 /** In-memory registry of collections and indexes. Changes are written in the transaction that makes them. */
 export class Catalogue {
   private readonly byNamespace = new Map<string, Collection>();
-  private readonly dirty = new Set<Collection>();
+  private readonly changedCollections = new Set<Collection>();
   /** Removed collections and indexes, which callers may still reference, with the reason for the removal. */
-  private readonly dropped = new WeakMap<Collection | Index, string>();
+  private readonly dropReasons = new WeakMap<Collection | Index, string>();
   private nextId = 1;
   /** Lowest id of new indexes in the current transaction. */
   private firstNewId = 1;
   /** Collections changed by the current transaction, with their complete index lists. */
-  private uncommitted = new Map<Collection, Index[]>();
+  private uncommittedIndexes = new Map<Collection, Index[]>();
 
   constructor(private readonly environment: LmdbEnvironment) {
     this.reload();
@@ -44,50 +44,50 @@ export class Catalogue {
   /** Reloads all definitions, after a failed commit. */
   reload(): void {
     const table = this.environment.catalogue;
-    const before = new Map([...this.byNamespace.values()].map((collection) => [collection.id, collection]));
-    const ownedObjects = [...before.values()].flatMap((collection) => [collection, ...collection.indexes]);
-    for (const { indexes } of before.values()) for (const index of indexes) index.rangeCounts = null;
+    const collectionsById = new Map([...this.byNamespace.values()].map((collection) => [collection.id, collection]));
+    const ownedObjects = [...collectionsById.values()].flatMap((collection) => [collection, ...collection.indexes]);
+    for (const { indexes } of collectionsById.values()) for (const index of indexes) index.rangeCounts = null;
     this.byNamespace.clear();
-    this.dirty.clear();
-    this.uncommitted.clear();
-    const next = table.get(NEXT_ID);
-    this.nextId = this.firstNewId = next ? next.readUInt32BE(0) : 1;
+    this.changedCollections.clear();
+    this.uncommittedIndexes.clear();
+    const nextIdBytes = table.get(NEXT_ID_KEY);
+    this.nextId = this.firstNewId = nextIdBytes ? nextIdBytes.readUInt32BE(0) : 1;
     for (const { key, value } of table.getRange({
       start: tableKey(COLLECTION_PREFIX, 0),
       end: tableKey(COLLECTION_PREFIX, 0xffffffff),
     })) {
-      const collection = this.read(this.decodeVerified(key, value));
-      const previousState = before.get(collection.id);
-      const reloaded = previousState
+      const collection = this.decodeCollection(this.decodeVerified(key, value));
+      const previousState = collectionsById.get(collection.id);
+      const reloadedState = previousState
         ? Object.assign(previousState, collection, { version: previousState.version + 1 })
         : collection;
-      this.byNamespace.set(formatNamespace(reloaded), reloaded);
+      this.byNamespace.set(formatNamespace(reloadedState), reloadedState);
     }
     // The ids of rolled back collections and indexes will be reused, so references to these objects become invalid.
     const existingIds = new Set(this.all().flatMap(({ id, indexes }) => [id, ...indexes.map((index) => index.id)]));
     for (const target of ownedObjects)
-      if (!existingIds.has(target.id)) this.dropped.set(target, 'the write that created it was rolled back');
+      if (!existingIds.has(target.id)) this.dropReasons.set(target, 'the write that created it was rolled back');
   }
 
-  private read(stored: Doc): Collection {
-    const id = toDouble(stored.id as Numeric);
+  private decodeCollection(storedDoc: Doc): Collection {
+    const id = toDouble(storedDoc.id as Numeric);
     const countsKey = tableKey(COUNTS_PREFIX, id);
     const counts = this.environment.catalogue.get(countsKey);
     const { count = 0, bytes = 0, entries = {} } = counts ? this.decodeVerified(countsKey, counts) : {};
-    const indexes = (stored.indexes as Doc[]).map((spec) => indexFromSpec(toDouble(spec.id as Numeric), spec));
+    const indexes = (storedDoc.indexes as Doc[]).map((spec) => indexFromSpec(toDouble(spec.id as Numeric), spec));
     for (const index of indexes) index.entryCount = toDouble(((entries as Doc)[`i${index.id}`] ?? 0) as Numeric);
     return {
       id,
-      db: stored.db as string,
-      name: stored.name as string,
-      uuid: stored.uuid as Binary,
-      options: stored.options as Doc,
+      db: storedDoc.db as string,
+      name: storedDoc.name as string,
+      uuid: storedDoc.uuid as Binary,
+      options: storedDoc.options as Doc,
       indexes,
       count: toDouble(count as Numeric),
       bytes: toDouble(bytes as Numeric),
       nextRecord: this.lastRecord(id) + 1,
       version: 0,
-      recent: new Map(),
+      recentDocuments: new Map(),
     };
   }
 
@@ -123,29 +123,29 @@ export class Catalogue {
   /** Allocates an id for a collection or an index. Requires a transaction. */
   allocateId(): number {
     const id = this.nextId++;
-    void this.environment.catalogue.put(NEXT_ID, encodeIdPrefix(this.nextId));
+    void this.environment.catalogue.put(NEXT_ID_KEY, encodeIdPrefix(this.nextId));
     return id;
   }
 
   /** Checks that a collection or an index still exists, after yielding. @throws CommandError QueryPlanKilled */
   checkExists(target: Collection | Index): void {
-    const reason = this.dropped.get(target);
+    const reason = this.dropReasons.get(target);
     if (reason !== undefined) throw new CommandError('QueryPlanKilled', reason);
   }
 
   /** Rejects a write to a dropped collection, which would restore it without its documents. */
   private rejectDropped(collection: Collection): void {
-    const reason = this.dropped.get(collection);
+    const reason = this.dropReasons.get(collection);
     if (reason !== undefined) throw new Error(`a write to ${formatNamespace(collection)} after its end: ${reason}`);
   }
 
-  private refuseTaken(namespace: string): void {
+  private rejectTaken(namespace: string): void {
     if (this.byNamespace.has(namespace)) throw new Error(`${namespace} already exists`);
   }
 
   private markDropped(collection: Collection): void {
     const reason = `collection dropped. UUID ${collection.uuid.toUUID().toString()}`;
-    for (const target of [collection, ...collection.indexes]) this.dropped.set(target, reason);
+    for (const target of [collection, ...collection.indexes]) this.dropReasons.set(target, reason);
   }
 
   /** Creates a collection with its index on `_id`. Requires a transaction. */
@@ -161,9 +161,9 @@ export class Catalogue {
       bytes: 0,
       nextRecord: 1,
       version: 0,
-      recent: new Map(),
+      recentDocuments: new Map(),
     };
-    this.refuseTaken(formatNamespace(collection));
+    this.rejectTaken(formatNamespace(collection));
     this.byNamespace.set(formatNamespace(collection), collection);
     this.save(collection);
     return collection;
@@ -173,8 +173,8 @@ export class Catalogue {
   save(collection: Collection): void {
     const { id, db, name, uuid, options, indexes } = collection;
     const specs = indexes.map(toStoredSpec);
-    const stored = encodeDocument({ id, db, name, uuid, options, indexes: specs });
-    this.put(tableKey(COLLECTION_PREFIX, id), stored);
+    const storedBytes = encodeDocument({ id, db, name, uuid, options, indexes: specs });
+    this.put(tableKey(COLLECTION_PREFIX, id), storedBytes);
     this.markChanged(collection);
   }
 
@@ -182,7 +182,7 @@ export class Catalogue {
   remove(collection: Collection): void {
     this.rejectDropped(collection);
     this.byNamespace.delete(formatNamespace(collection));
-    this.dirty.delete(collection);
+    this.changedCollections.delete(collection);
     invalidateReads(collection);
     this.markDropped(collection);
     void this.environment.catalogue.remove(tableKey(COLLECTION_PREFIX, collection.id));
@@ -193,7 +193,7 @@ export class Catalogue {
   /** Removes indexes. Requires a transaction. The sweeper removes their entries. */
   removeIndexes(collection: Collection, indexes: readonly Index[]): void {
     collection.indexes = collection.indexes.filter((index) => !indexes.includes(index));
-    for (const index of indexes) this.dropped.set(index, `index '${index.name}' dropped`);
+    for (const index of indexes) this.dropReasons.set(index, `index '${index.name}' dropped`);
     this.addOrphans(indexes);
     this.save(collection);
   }
@@ -217,38 +217,38 @@ export class Catalogue {
   markChanged(collection: Collection): void {
     this.rejectDropped(collection);
     invalidateReads(collection);
-    this.dirty.add(collection);
+    this.changedCollections.add(collection);
   }
 
   /** Writes changed counts, and hides new indexes from readers. Called at the end of a transaction. */
   beforeCommit(): void {
-    for (const collection of this.dirty) {
+    for (const collection of this.changedCollections) {
       const entries = Object.fromEntries(collection.indexes.map((index) => [`i${index.id}`, index.entryCount]));
-      const figures = encodeDocument({ count: collection.count, bytes: collection.bytes, entries });
-      this.put(tableKey(COUNTS_PREFIX, collection.id), figures);
-      this.uncommitted.set(collection, collection.indexes);
-      const old = collection.indexes.filter(({ id }) => id < this.firstNewId);
+      const countsDocument = encodeDocument({ count: collection.count, bytes: collection.bytes, entries });
+      this.put(tableKey(COUNTS_PREFIX, collection.id), countsDocument);
+      this.uncommittedIndexes.set(collection, collection.indexes);
+      const visibleIndexes = collection.indexes.filter(({ id }) => id < this.firstNewId);
       // Readers use only the old indexes until the commit, because a new index is still empty for them.
-      if (old.length > 0) collection.indexes = old;
+      if (visibleIndexes.length > 0) collection.indexes = visibleIndexes;
     }
-    this.dirty.clear();
+    this.changedCollections.clear();
     const number = Buffer.alloc(8);
     number.writeBigUInt64BE(BigInt(this.environment.root.getWriteTxnId()));
-    void this.environment.catalogue.put(LAST_COMMIT, number);
+    void this.environment.catalogue.put(LAST_COMMIT_KEY, number);
   }
 
   /** Makes the changes of the transaction visible to readers. */
   afterCommit(): void {
-    for (const [collection, indexes] of this.uncommitted) {
+    for (const [collection, indexes] of this.uncommittedIndexes) {
       collection.indexes = indexes;
       invalidateReads(collection); // reads before the commit are stale
     }
-    this.uncommitted.clear();
+    this.uncommittedIndexes.clear();
     this.firstNewId = this.nextId;
   }
 
   lastCommit(): number | undefined {
-    const number = this.environment.catalogue.get(LAST_COMMIT);
+    const number = this.environment.catalogue.get(LAST_COMMIT_KEY);
     return number && Number(number.readBigUInt64BE(0));
   }
 }
@@ -264,7 +264,7 @@ function toStoredSpec(index: Index): Doc {
     ...index.spec,
     id: index.id,
     multikey: index.multikey,
-    longKeys: index.longKeys,
+    longKeys: index.hasLongKeys,
     uneven: index.differsFromUnwind,
   };
 }

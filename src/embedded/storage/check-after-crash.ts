@@ -10,10 +10,10 @@ const MAX_DURATION_MS = 1000;
 export function checkAfterCrash(dataDir: string): number {
   const meta = readMetaPage(dataDir);
   if ('wrong' in meta) throw folderDamagedError(dataDir, meta.wrong);
-  const end = performance.now() + MAX_DURATION_MS;
-  for (const wrong of checkPages(dataDir, meta, meta.commit - MAX_COMMITS + 1)) {
-    if (wrong !== undefined) throw folderDamagedError(dataDir, wrong);
-    if (performance.now() > end) break;
+  const deadline = performance.now() + MAX_DURATION_MS;
+  for (const problem of checkPages(dataDir, meta, meta.commit - MAX_COMMITS + 1)) {
+    if (problem !== undefined) throw folderDamagedError(dataDir, problem);
+    if (performance.now() > deadline) break;
   }
   return meta.commit;
 }

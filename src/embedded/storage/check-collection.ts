@@ -46,8 +46,8 @@ function* compare(storage: Storage, collection: Collection, transaction: Transac
     const doc = decodeDocument(document);
     for (const index of collection.indexes) {
       for (const indexKey of computeKeys(index, doc).keys) {
-        const stored = encodeEntryKey(index.id, truncateLongKey(indexKey), index.unique ? undefined : record);
-        const entry = entries.get(stored, { transaction });
+        const entryKey = encodeEntryKey(index.id, truncateLongKey(indexKey), index.unique ? undefined : record);
+        const entry = entries.get(entryKey, { transaction });
         if (!entry) yield `${namespace}: the index ${index.name} lacks an entry of document ${record}`;
         else if (recordNumberOfEntryValue(entry) !== record)
           yield `${namespace}: an entry of ${index.name} points to another document than ${record}`;
@@ -57,18 +57,18 @@ function* compare(storage: Storage, collection: Collection, transaction: Transac
     yield undefined;
   }
   for (const index of collection.indexes) {
-    let found = 0;
+    let entryCount = 0;
     for (const { key, value } of entries.getRange(rangeOfId(index.id))) {
-      found++;
+      entryCount++;
       if (!hasValidEntryChecksum(key, value)) yield `${namespace}: an entry of ${index.name} is corrupted`;
       else if (!documents.get(encodeDocumentKey(collection.id, recordNumberOfEntryValue(value)), { transaction }))
         yield `${namespace}: an entry of ${index.name} points to a missing document`;
       yield undefined;
     }
-    if (found !== keyCounts.get(index.id))
-      yield `${namespace}: ${index.name} has ${found} entries for ${keyCounts.get(index.id)} keys`;
-    if (found !== index.entryCount)
-      yield `${namespace}: ${index.name} has ${found} entries, but its counter is ${index.entryCount}`;
+    if (entryCount !== keyCounts.get(index.id))
+      yield `${namespace}: ${index.name} has ${entryCount} entries for ${keyCounts.get(index.id)} keys`;
+    if (entryCount !== index.entryCount)
+      yield `${namespace}: ${index.name} has ${entryCount} entries, but its counter is ${index.entryCount}`;
   }
   if (count !== collection.count)
     yield `${namespace}: there are ${count} documents, but the counter is ${collection.count}`;

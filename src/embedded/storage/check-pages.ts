@@ -18,8 +18,8 @@ export function* checkPages(dataDir: string, meta: MetaPage, since: number): Gen
   const handle = openSync(path.join(dataDir, 'data.mdb'), 'r');
   try {
     const walk = new PageWalk(handle, meta, since);
-    yield* walk.tree(meta.roots.free);
-    yield* walk.tree(meta.roots.main);
+    yield* walk.checkTree(meta.roots.free);
+    yield* walk.checkTree(meta.roots.main);
   } catch (error) {
     if (!(error instanceof PageError)) throw error;
     yield error.message;
@@ -42,7 +42,7 @@ export function* checkAllPages({ folder, root }: LmdbEnvironment): Generator<str
 
 class PageError extends Error {}
 
-interface Node {
+interface PageNode {
   key: Buffer;
   flags: number;
   value: Buffer;
@@ -62,48 +62,48 @@ class PageWalk {
   }
 
   /** Verifies a tree of pages. @param table name of the table that contains its values */
-  *tree(root: RootPageNumber, table = ''): Generator<undefined> {
+  *checkTree(root: RootPageNumber, table = ''): Generator<undefined> {
     if (root === undefined) return;
     yield;
-    const page = this.page(root);
+    const page = this.readPage(root);
     if (!page) return;
     const kind = page.readUInt16LE(18);
     if (kind !== BRANCH && kind !== LEAF) throw new PageError(`page ${root} has an unknown type`);
     const isLeaf = kind === LEAF;
-    let last: Buffer | undefined;
-    for (const node of this.nodes(root, page, isLeaf)) {
-      if (table !== '' && last && Buffer.compare(last, node.key) >= 0)
+    let lastKey: Buffer | undefined;
+    for (const node of this.readNodes(root, page, isLeaf)) {
+      if (table !== '' && lastKey && Buffer.compare(lastKey, node.key) >= 0)
         throw new PageError(`page ${root} is out of order`);
       // The first key of a branch page is a placeholder, which is not compared.
-      if (isLeaf || last) last = node.key;
-      else last = Buffer.alloc(0);
-      if (!isLeaf) yield* this.tree(node.number, table);
-      else if (node.flags & IS_TABLE) yield* this.tree(readRoot(node.value), node.key.toString());
-      else this.value(table, node);
+      if (isLeaf || lastKey) lastKey = node.key;
+      else lastKey = Buffer.alloc(0);
+      if (!isLeaf) yield* this.checkTree(node.number, table);
+      else if (node.flags & IS_TABLE) yield* this.checkTree(readRoot(node.value), node.key.toString());
+      else this.checkValue(table, node);
     }
   }
 
-  private value(table: string, { key, flags, value, number }: Node): void {
-    const bytes = flags & HAS_OVERFLOW ? this.overflow(value, number) : value;
+  private checkValue(table: string, { key, flags, value, number }: PageNode): void {
+    const bytes = flags & HAS_OVERFLOW ? this.readOverflow(value, number) : value;
     if (bytes && !isValueValid(table, key, bytes)) {
       throw new PageError(`the value of key ${key.toString('hex')} in ${table} is corrupted`);
     }
   }
 
   /** Returns the overflow pages of a value; undefined if they are older than `since`. */
-  private overflow(reference: Buffer, size: number): Buffer | undefined {
-    const first = Number(reference.readBigUInt64LE(0));
+  private readOverflow(reference: Buffer, size: number): Buffer | undefined {
+    const firstPage = Number(reference.readBigUInt64LE(0));
     const count = Math.ceil((size + PAGE_HEADER_BYTES) / this.meta.pageSize);
-    const head = this.page(first, count);
+    const head = this.readPage(firstPage, count);
     if (!head) return undefined;
     if (head.readUInt16LE(18) !== OVERFLOW || head.readUInt32LE(20) !== count) {
-      throw new PageError(`page ${first} does not start a value of ${size} bytes`);
+      throw new PageError(`page ${firstPage} does not start a value of ${size} bytes`);
     }
     return head.subarray(PAGE_HEADER_BYTES, PAGE_HEADER_BYTES + size);
   }
 
   /** Reads a page, or consecutive pages with one header. Returns undefined if they are older than `since`. */
-  private page(number: number, count = 1): Buffer | undefined {
+  private readPage(number: number, count = 1): Buffer | undefined {
     const { pageSize, lastPage, commit } = this.meta;
     if (number < 2 || number + count - 1 > lastPage)
       throw new PageError(`it refers to page ${number}, which does not exist`);
@@ -123,24 +123,24 @@ class PageWalk {
     return pageCommit < this.since ? undefined : bytes;
   }
 
-  private *nodes(number: number, page: Buffer, isLeaf: boolean): Generator<Node> {
+  private *readNodes(number: number, page: Buffer, isLeaf: boolean): Generator<PageNode> {
     const body = page.subarray(PAGE_HEADER_BYTES);
     const [lower, upper] = [page.readUInt16LE(20), page.readUInt16LE(22)];
     if (lower % 2 !== 0 || lower > upper || upper > body.length)
       throw new PageError(`page ${number} has invalid bounds`);
     for (let i = 0; i < lower; i += 2) {
-      const at = body.readUInt16LE(i);
-      if (at < upper || at + NODE_BYTES > body.length)
+      const nodeOffset = body.readUInt16LE(i);
+      if (nodeOffset < upper || nodeOffset + NODE_BYTES > body.length)
         throw new PageError(`page ${number} has an offset outside the page`);
-      const [flags, keyBytes] = [body.readUInt16LE(at + 4), body.readUInt16LE(at + 6)];
-      const size = body.readUInt32LE(at);
-      const valueAt = at + NODE_BYTES + keyBytes;
-      const end = valueAt + (!isLeaf ? 0 : flags & HAS_OVERFLOW ? PAGE_HEADER_BYTES : size);
+      const [flags, keyBytes] = [body.readUInt16LE(nodeOffset + 4), body.readUInt16LE(nodeOffset + 6)];
+      const size = body.readUInt32LE(nodeOffset);
+      const valueOffset = nodeOffset + NODE_BYTES + keyBytes;
+      const end = valueOffset + (!isLeaf ? 0 : flags & HAS_OVERFLOW ? PAGE_HEADER_BYTES : size);
       if (end > body.length) throw new PageError(`page ${number} has an item that exceeds the page`);
       yield {
-        key: body.subarray(at + NODE_BYTES, valueAt),
+        key: body.subarray(nodeOffset + NODE_BYTES, valueOffset),
         flags: isLeaf ? flags : 0,
-        value: body.subarray(valueAt, end),
+        value: body.subarray(valueOffset, end),
         number: isLeaf ? size : size + flags * 2 ** 32,
       };
     }
@@ -155,7 +155,7 @@ function readRoot(table: Buffer): RootPageNumber {
 
 function isValueValid(table: string, key: Buffer, value: Buffer): boolean {
   if (table === 'entries') return hasValidEntryChecksum(key, value);
-  const isSealed =
+  const hasChecksum =
     table === 'documents' || (table === 'catalogue' && key.length === 5 && (key[0] === 0x63 || key[0] === 0x66));
-  return !isSealed || verifyChecksum(key, value) !== undefined;
+  return !hasChecksum || verifyChecksum(key, value) !== undefined;
 }

@@ -32,10 +32,11 @@ export function readShutdownMarker(dataDir: string): FolderState {
     if (!hasData || statSync(dataFile(dataDir)).size === 0) return 'new';
     throw folderDamagedError(dataDir, 'its seal is missing');
   }
-  const seal = readFileSync(markerFile(dataDir), 'utf8').trim();
+  const markerText = readFileSync(markerFile(dataDir), 'utf8').trim();
   if (!hasData) throw folderDamagedError(dataDir, 'its data file is missing');
-  if (seal === OPEN_MARKER || seal === '') return 'open';
-  if (seal !== digest(dataDir)) throw folderDamagedError(dataDir, 'its data file has changed since it was closed');
+  if (markerText === OPEN_MARKER || markerText === '') return 'open';
+  if (markerText !== computeDigest(dataDir))
+    throw folderDamagedError(dataDir, 'its data file has changed since it was closed');
   return 'clean';
 }
 
@@ -49,7 +50,7 @@ export function clearShutdownMarker(dataDir: string): void {
 
 /** Marks the closed data file as clean, with its size and checksum. */
 export function writeShutdownMarker(dataDir: string): void {
-  writeSynced(markerFile(dataDir), digest(dataDir));
+  writeSynced(markerFile(dataDir), computeDigest(dataDir));
 }
 
 function writeSynced(file: string, text: string): void {
@@ -59,15 +60,15 @@ function writeSynced(file: string, text: string): void {
   closeSync(handle);
 }
 
-function digest(dataDir: string): string {
+function computeDigest(dataDir: string): string {
   const handle = openSync(dataFile(dataDir), 'r');
   try {
     const chunk = Buffer.allocUnsafe(CHUNK_BYTES);
     let checksum = 0;
     let size = 0;
-    for (let read = readSync(handle, chunk); read > 0; read = readSync(handle, chunk)) {
-      checksum = crc32(chunk.subarray(0, read), checksum);
-      size += read;
+    for (let readBytes = readSync(handle, chunk); readBytes > 0; readBytes = readSync(handle, chunk)) {
+      checksum = crc32(chunk.subarray(0, readBytes), checksum);
+      size += readBytes;
     }
     return `${size} ${checksum.toString(16)}`;
   } finally {

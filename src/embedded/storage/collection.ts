@@ -18,7 +18,7 @@ export interface Collection {
   /** Incremented by every write, to detect concurrent ones. */
   version: number;
   /** Documents read recently and not modified since (read cache). */
-  readonly recent: DocumentsByRecord;
+  readonly recentDocuments: DocumentsByRecord;
 }
 
 export function formatNamespace(collection: Pick<Collection, 'db' | 'name'>): string {

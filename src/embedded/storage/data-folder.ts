@@ -45,36 +45,36 @@ export function prepareFolder(dataDir: string, program: string): void {
     mkdirSync(dataDir, { recursive: true, mode: 0o700 });
     accessSync(dataDir, constants.R_OK | constants.W_OK | constants.X_OK);
   } catch (error) {
-    throw unusable(dataDir, error as NodeJS.ErrnoException);
+    throw unusableError(dataDir, error as NodeJS.ErrnoException);
   }
   rejectNetworkFolder(dataDir, statfsSync(dataDir).type);
-  const file = path.join(dataDir, FORMAT_FILE);
-  const data = path.join(dataDir, 'data.mdb');
-  if (existsSync(file)) {
-    rejectNewer(dataDir, readFileSync(file, 'utf8'), program);
-  } else if (existsSync(data)) {
+  const formatFile = path.join(dataDir, FORMAT_FILE);
+  const dataFile = path.join(dataDir, 'data.mdb');
+  if (existsSync(formatFile)) {
+    rejectNewer(dataDir, readFileSync(formatFile, 'utf8'), program);
+  } else if (existsSync(dataFile)) {
     throw new EmbeddedError(
       'FOLDER_VERSION',
       `the data folder "${dataDir}" contains a database without its file "format"; ${program} reads formats up to ${FOLDER_FORMAT}. ${RESTORE_ADVICE}`,
     );
   }
   try {
-    if (existsSync(file) || readdirSync(dataDir).length === 0) restrictPermissions(dataDir, 0o700);
-    if (!existsSync(file)) writeAtomically(file, formatText(program));
+    if (existsSync(formatFile) || readdirSync(dataDir).length === 0) restrictPermissions(dataDir, 0o700);
+    if (!existsSync(formatFile)) writeAtomically(formatFile, formatText(program));
     for (const name of readdirSync(dataDir).filter((fileName) => DATABASE_FILES.test(fileName))) {
       accessSync(path.join(dataDir, name), constants.R_OK | constants.W_OK);
       restrictPermissions(path.join(dataDir, name), 0o600);
     }
   } catch (error) {
-    throw unusable(dataDir, error as NodeJS.ErrnoException);
+    throw unusableError(dataDir, error as NodeJS.ErrnoException);
   }
 }
 
 /** Marks a folder with the current format. The folder must be locked, because an older version may be using it. */
 export function writeFolderFormat(dataDir: string, program: string): void {
-  const file = path.join(dataDir, FORMAT_FILE);
-  const format = FORMAT_LINE.exec(readFileSync(file, 'utf8'))?.[1];
-  if (Number(format) < FOLDER_FORMAT) writeAtomically(file, formatText(program));
+  const formatFile = path.join(dataDir, FORMAT_FILE);
+  const format = FORMAT_LINE.exec(readFileSync(formatFile, 'utf8'))?.[1];
+  if (Number(format) < FOLDER_FORMAT) writeAtomically(formatFile, formatText(program));
 }
 
 function formatText(program: string): string {
@@ -85,7 +85,7 @@ function formatText(program: string): string {
 function rejectNewer(dataDir: string, text: string, program: string): void {
   const [, format, writer = 'a newer version'] = FORMAT_LINE.exec(text) ?? [];
   if (format !== undefined && Number(format) <= FOLDER_FORMAT) return;
-  const found =
+  const formatProblem =
     format === undefined
       ? text.trim() === ''
         ? 'has an empty file "format"'
@@ -95,7 +95,7 @@ function rejectNewer(dataDir: string, text: string, program: string): void {
     text.trim() === '' ? RESTORE_ADVICE : 'Start the newer version, or restore a backup into another folder';
   throw new EmbeddedError(
     'FOLDER_VERSION',
-    `the data folder "${dataDir}" ${found}; this is ${program}, which reads formats up to ${FOLDER_FORMAT}. ${advice}`,
+    `the data folder "${dataDir}" ${formatProblem}; this is ${program}, which reads formats up to ${FOLDER_FORMAT}. ${advice}`,
   );
 }
 
@@ -111,9 +111,9 @@ export function rejectNetworkFolder(dataDir: string, type: number): void {
 
 /** Writes a file atomically. */
 function writeAtomically(file: string, text: string): void {
-  const temporary = `${file}.${randomBytes(4).toString('hex')}`;
-  writeFileSync(temporary, text, { mode: 0o600 });
-  renameSync(temporary, file);
+  const temporaryFile = `${file}.${randomBytes(4).toString('hex')}`;
+  writeFileSync(temporaryFile, text, { mode: 0o600 });
+  renameSync(temporaryFile, file);
 }
 
 /** Removes the permissions of other users. Does nothing if another user owns the file or folder. */
@@ -125,7 +125,7 @@ function restrictPermissions(name: string, mode: number): void {
   }
 }
 
-function unusable(dataDir: string, error: NodeJS.ErrnoException): EmbeddedError {
+function unusableError(dataDir: string, error: NodeJS.ErrnoException): EmbeddedError {
   if (error.code === 'EACCES' || error.code === 'EROFS' || error.code === 'EPERM') {
     return new EmbeddedError('FOLDER_READ_ONLY', `the data folder "${dataDir}" cannot be written to`, { cause: error });
   }

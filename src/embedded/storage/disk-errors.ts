@@ -8,10 +8,10 @@ const [EIO, ENOSPC, EDQUOT, MAP_FULL] = [5, 28, 122, -30792];
 /** Converts the disk error of a rolled back commit to a command error. Returns other errors unchanged. */
 export function translateDiskError(cause: unknown, folder: string): unknown {
   const { code } = (cause ?? {}) as { code?: unknown };
-  if (code === ENOSPC || code === EDQUOT || code === MAP_FULL) return outOfSpace();
+  if (code === ENOSPC || code === EDQUOT || code === MAP_FULL) return outOfSpaceError();
   if (code !== EIO) return cause;
   // LMDB also reports EIO for a short write.
-  if (freeBytes(folder) < LOW_SPACE_BYTES) return outOfSpace();
+  if (freeBytes(folder) < LOW_SPACE_BYTES) return outOfSpaceError();
   return new CommandError('FileStreamFailed', 'the disk failed (EIO): nothing was written');
 }
 
@@ -23,7 +23,7 @@ export function syncFailedError(): CommandError {
   );
 }
 
-function outOfSpace(): CommandError {
+function outOfSpaceError(): CommandError {
   return new CommandError('OutOfDiskSpace', 'the disk is full: nothing was written');
 }
 

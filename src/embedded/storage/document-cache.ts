@@ -8,7 +8,7 @@ export type DocumentsByRecord = Map<number, Buffer>;
 
 interface Slab {
   memory: Buffer;
-  used: number;
+  usedBytes: number;
   /** Documents in the slab. They are evicted with it. */
   entries: { documents: DocumentsByRecord; record: number }[];
 }
@@ -21,19 +21,19 @@ export class DocumentCache {
   put(documents: DocumentsByRecord, record: number, document: Buffer): Buffer {
     if (document.length > MAX_CACHED_BYTES) return Buffer.from(document);
     let slab = this.slabs.at(-1);
-    if (!slab || slab.used + document.length > SLAB_BYTES) slab = this.addSlab();
-    const copy = slab.memory.subarray(slab.used, slab.used + document.length);
+    if (!slab || slab.usedBytes + document.length > SLAB_BYTES) slab = this.addSlab();
+    const copy = slab.memory.subarray(slab.usedBytes, slab.usedBytes + document.length);
     copy.set(document);
-    slab.used += document.length;
+    slab.usedBytes += document.length;
     slab.entries.push({ documents, record });
     documents.set(record, copy);
     return copy;
   }
 
   private addSlab(): Slab {
-    const oldest = this.slabs.length === MAX_SLABS ? this.slabs.shift() : undefined;
-    for (const { documents, record } of oldest?.entries ?? []) documents.delete(record);
-    const slab = { memory: Buffer.allocUnsafeSlow(SLAB_BYTES), used: 0, entries: [] };
+    const oldestSlab = this.slabs.length === MAX_SLABS ? this.slabs.shift() : undefined;
+    for (const { documents, record } of oldestSlab?.entries ?? []) documents.delete(record);
+    const slab = { memory: Buffer.allocUnsafeSlow(SLAB_BYTES), usedBytes: 0, entries: [] };
     this.slabs.push(slab);
     return slab;
   }

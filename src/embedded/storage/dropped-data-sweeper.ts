@@ -3,11 +3,11 @@ import type { LmdbEnvironment, LmdbTable } from './lmdb-environment.js';
 import type { GroupCommit } from './group-commit.js';
 import { encodeIdPrefix } from './lmdb-encoding.js';
 
-const MAX_REMOVED = 2000;
+const MAX_REMOVED_ROWS = 2000;
 
 /** Removes the data of dropped collections and indexes in the background, also after the next start. */
 export class DroppedDataSweeper {
-  private running: Promise<void> | undefined;
+  private currentSweep: Promise<void> | undefined;
 
   constructor(
     private readonly environment: LmdbEnvironment,
@@ -17,12 +17,12 @@ export class DroppedDataSweeper {
 
   /** Starts to remove orphaned data in the background, unless that is in progress. */
   start(): void {
-    this.running ??= this.sweep().finally(() => (this.running = undefined));
+    this.currentSweep ??= this.sweep().finally(() => (this.currentSweep = undefined));
   }
 
   /** Waits until all orphaned data is removed, or until removing it fails, for example on a full disk. */
   async waitUntilDone(): Promise<void> {
-    await this.running;
+    await this.currentSweep;
   }
 
   private async sweep(): Promise<void> {
@@ -34,7 +34,7 @@ export class DroppedDataSweeper {
   }
 
   private sweepBatch(): void {
-    let remaining = MAX_REMOVED;
+    let remaining = MAX_REMOVED_ROWS;
     for (const id of this.catalogue.orphans()) {
       for (const table of [this.environment.documents, this.environment.entries]) {
         remaining -= removeRowsOfId(table, id, remaining);
@@ -47,7 +47,7 @@ export class DroppedDataSweeper {
 }
 
 function removeRowsOfId(table: LmdbTable, id: number, limit: number): number {
-  const keys = [...table.getKeys({ start: encodeIdPrefix(id), end: encodeIdPrefix(id + 1), limit: limit })];
+  const keys = [...table.getKeys({ start: encodeIdPrefix(id), end: encodeIdPrefix(id + 1), limit })];
   for (const key of keys) void table.remove(key);
   return keys.length;
 }

@@ -22,14 +22,14 @@ const links = new Map<string, string>();
  */
 export function socketPath(dataDir: string, name: string): string {
   const folder = path.resolve(dataDir);
-  const full = path.join(folder, name);
-  if (Buffer.byteLength(full) <= MAX_PATH_BYTES) return full;
-  const short = path.join(linkTo(folder), name);
-  if (Buffer.byteLength(short) <= MAX_PATH_BYTES) return short;
-  throw tooLong(folder);
+  const fullPath = path.join(folder, name);
+  if (Buffer.byteLength(fullPath) <= MAX_PATH_BYTES) return fullPath;
+  const shortPath = path.join(linkToFolder(folder), name);
+  if (Buffer.byteLength(shortPath) <= MAX_PATH_BYTES) return shortPath;
+  throw pathTooLongError(folder);
 }
 
-function linkTo(folder: string): string {
+function linkToFolder(folder: string): string {
   const existingLink = links.get(folder);
   if (existingLink !== undefined) return existingLink;
   try {
@@ -40,11 +40,11 @@ function linkTo(folder: string): string {
     links.set(folder, link);
     return link;
   } catch (error) {
-    throw tooLong(folder, error);
+    throw pathTooLongError(folder, error);
   }
 }
 
-function tooLong(folder: string, cause?: unknown): EmbeddedError {
+function pathTooLongError(folder: string, cause?: unknown): EmbeddedError {
   return new EmbeddedError(
     'FOLDER_UNUSABLE',
     `the path of the data folder "${folder}" is too long for a socket, and "${os.tmpdir()}" has no shorter one; use a folder with a shorter path`,
@@ -62,9 +62,9 @@ export function buildUri(address: { path: string } | { port: number }): string {
 }
 
 /** Whether a process listens at an endpoint, even if it is busy or suspended. Returns true for unknown errors. */
-export function hasListener(where: NetConnectOpts): Promise<boolean> {
+export function hasListener(endpoint: NetConnectOpts): Promise<boolean> {
   return new Promise((resolve) => {
-    const socket = net.connect(where);
+    const socket = net.connect(endpoint);
     socket.once('connect', () => {
       resolve(true);
       socket.destroy();

@@ -50,9 +50,9 @@ export async function rejectIfLocked(dataDir: string): Promise<void> {
 
 /** Returns the highest lock number; 0 if there is no lock. @throws EmbeddedError FOLDER_LOCKED its owner is alive */
 async function lastStaleLock(dataDir: string): Promise<number> {
-  const number = numbersIn(dataDir).at(-1) ?? 0;
+  const number = listLockNumbers(dataDir).at(-1) ?? 0;
   const owner = readOwner(lockFile(dataDir, number));
-  if (owner && (await isAlive(dataDir, owner))) throw inUse(dataDir, owner);
+  if (owner && (await isAlive(dataDir, owner))) throw inUseError(dataDir, owner);
   return number;
 }
 
@@ -63,13 +63,13 @@ function tryLock(dataDir: string, text: string, number: number): boolean {
     if ((error as NodeJS.ErrnoException).code === 'EEXIST') return false;
     throw error;
   }
-  const numbers = numbersIn(dataDir);
+  const numbers = listLockNumbers(dataDir);
   if (numbers.at(-1) !== number) {
     rmSync(lockFile(dataDir, number));
     return false;
   }
-  for (const old of numbers.slice(0, -1)) removeSocket(dataDir, readOwner(lockFile(dataDir, old)));
-  for (const old of numbers.slice(0, -RETAINED_LOCKS)) rmSync(lockFile(dataDir, old), { force: true });
+  for (const oldNumber of numbers.slice(0, -1)) removeSocket(dataDir, readOwner(lockFile(dataDir, oldNumber)));
+  for (const oldNumber of numbers.slice(0, -RETAINED_LOCKS)) rmSync(lockFile(dataDir, oldNumber), { force: true });
   return true;
 }
 
@@ -79,7 +79,7 @@ function removeSocket(dataDir: string, owner: Owner | undefined): void {
 
 const lockFile = (dataDir: string, number: number) => path.join(dataDir, `owner.${number}`);
 
-function numbersIn(dataDir: string): number[] {
+function listLockNumbers(dataDir: string): number[] {
   return readdirSync(dataDir)
     .flatMap((name) => LOCK_NAME.exec(name)?.slice(1).map(Number) ?? [])
     .sort((a, b) => a - b);
@@ -88,12 +88,12 @@ function numbersIn(dataDir: string): number[] {
 /** Creates a lock atomically: a symbolic link, which needs no space on a full disk; on Windows a file. */
 function createLock(file: string, text: string): void {
   if (HAS_UNIX_SOCKETS) return symlinkSync(text, file);
-  const temporary = `${file}.${randomBytes(8).toString('hex')}`;
-  writeFileSync(temporary, text);
+  const temporaryFile = `${file}.${randomBytes(8).toString('hex')}`;
+  writeFileSync(temporaryFile, text);
   try {
-    linkSync(temporary, file);
+    linkSync(temporaryFile, file);
   } finally {
-    rmSync(temporary);
+    rmSync(temporaryFile);
   }
 }
 
@@ -129,7 +129,7 @@ function isRunning(pid: number): boolean {
   }
 }
 
-function inUse(dataDir: string, { pid, machine, endpoint }: Owner): EmbeddedError {
+function inUseError(dataDir: string, { pid, machine, endpoint }: Owner): EmbeddedError {
   const host = machine === os.hostname() ? '' : ` on "${machine}"`;
   const uri = buildUri('socket' in endpoint ? { path: socketPath(dataDir, endpoint.socket) } : endpoint);
   const message = `the data folder "${dataDir}" is in use by process ${pid}${host}; stop it, or use another folder`;

@@ -14,8 +14,8 @@ interface Job {
  */
 export class GroupCommit {
   private queue: Job[] = [];
-  private running: Promise<void> | undefined;
-  private closed = false;
+  private currentDrain: Promise<void> | undefined;
+  private isClosed = false;
   private idleWaiters: (() => void)[] = [];
   /** Set after a failed sync. Rejects all later writes. */
   private failure: Error | undefined;
@@ -45,29 +45,29 @@ export class GroupCommit {
   }
 
   /** Whether writes are waiting or running. */
-  get busy(): boolean {
-    return this.running !== undefined;
+  get isBusy(): boolean {
+    return this.currentDrain !== undefined;
   }
 
   /** Runs a write. The promise settles after the sync. */
   run<T>(work: () => T): Promise<T> {
-    if (this.closed) return Promise.reject(new CommandError('ShutdownInProgress', 'the database is shutting down'));
+    if (this.isClosed) return Promise.reject(new CommandError('ShutdownInProgress', 'the database is shutting down'));
     if (this.failure) return Promise.reject(this.failure);
     return new Promise<T>((resolve, reject) => {
       this.queue.push({ work, resolve: resolve as Job['resolve'], reject });
-      this.running ??= this.drain();
+      this.currentDrain ??= this.drain();
     });
   }
 
   /** Waits until no commit is running, so that memory and readers are consistent. */
   waitUntilIdle(): Promise<void> {
-    return this.running ? new Promise((resolve) => this.idleWaiters.push(resolve)) : Promise.resolve();
+    return this.currentDrain ? new Promise((resolve) => this.idleWaiters.push(resolve)) : Promise.resolve();
   }
 
   /** Waits for pending writes, and rejects new ones. */
   async close(): Promise<void> {
-    this.closed = true;
-    await this.running;
+    this.isClosed = true;
+    await this.currentDrain;
   }
 
   private async drain(): Promise<void> {
@@ -79,7 +79,7 @@ export class GroupCommit {
       if (jobs.length > 0) await this.commit(jobs);
       if (this.idleWaiters.length > 0) await this.resumeWaiters();
     }
-    this.running = undefined;
+    this.currentDrain = undefined;
   }
 
   private async resumeWaiters(): Promise<void> {

@@ -17,7 +17,7 @@ export interface Index {
   /** For each field of the index, whether any document has an array in its path. */
   multikey: boolean[];
   /** Whether any key is truncated, so that entries are not sorted. */
-  longKeys: boolean;
+  hasLongKeys: boolean;
   /** Whether a document has other entries than the values that `$unwind` outputs, for example due to duplicates. */
   differsFromUnwind: boolean;
   entryCount: number;
@@ -35,12 +35,12 @@ const NO_KEYS: DocumentKeys = { keys: [], multikey: [], differsFromUnwind: false
 
 /** Returns the keys of a document: none if a sparse index omits it, several for an array. @throws CommandError 171 */
 export function computeKeys(index: Index, doc: Doc): DocumentKeys {
-  const found = collectCompoundKeys(index.fields, doc);
-  if (!found) {
+  const compoundKeys = collectCompoundKeys(index.fields, doc);
+  if (!compoundKeys) {
     const names = index.fields.map(({ name }) => name).join(', ');
     throw new CommandError('Location171', `cannot index parallel arrays [${names}]`);
   }
-  const { keys, multikey } = found;
+  const { keys, multikey } = compoundKeys;
   if (index.sparse && keys.every((tuple) => tuple.every((value) => value === undefined))) return NO_KEYS;
   if (!multikey)
     return {
@@ -48,17 +48,17 @@ export function computeKeys(index: Index, doc: Doc): DocumentKeys {
       multikey: [],
       differsFromUnwind: keys[0]![0] === UndefinedValue.instance,
     };
-  const unique = new Map<string, Buffer>();
+  const uniqueKeys = new Map<string, Buffer>();
   for (const tuple of keys) {
     const key = encodeIndexKey(tuple, index.descending);
-    unique.set(key.toString('latin1'), key);
+    uniqueKeys.set(key.toString('latin1'), key);
   }
   const value = getValueAt(doc, index.fields[0]!.path);
-  const isEven =
+  const equalsUnwind =
     Array.isArray(value) &&
-    value.length === (value.length && unique.size) &&
+    value.length === (value.length && uniqueKeys.size) &&
     value.every((item) => !isNullish(item) && !Array.isArray(item));
-  return { keys: [...unique.values()], multikey, differsFromUnwind: !isEven };
+  return { keys: [...uniqueKeys.values()], multikey, differsFromUnwind: !equalsUnwind };
 }
 
 /** Returns the value at a path. Does not look inside arrays. */
@@ -69,8 +69,8 @@ export function getValueAt(doc: Doc, path: SegmentedPath): Value | undefined {
 }
 
 export function parseKeyPattern(key: Doc): Index['fields'] {
-  return Object.entries(key).map(([inner, direction]) => {
-    const name = toBsonName(inner);
+  return Object.entries(key).map(([decodedName, direction]) => {
+    const name = toBsonName(decodedName);
     return { name, path: parsePath(name), descending: Number(direction) < 0 };
   });
 }

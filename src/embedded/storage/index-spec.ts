@@ -5,13 +5,13 @@ import { CommandError, unsupportedMessage } from '../command-error.js';
 import { type Index, parseKeyPattern } from './index-definition.js';
 
 /** Supported options. Drivers may send `v`, which is ignored. */
-const OPTIONS = new Set(['v', 'key', 'name', 'unique', 'sparse']);
+const INDEX_OPTIONS = new Set(['v', 'key', 'name', 'unique', 'sparse']);
 
 const cannotCreateIndex = (message: string) => new CommandError('CannotCreateIndex', message);
 
 /** Builds an index from its stored or received definition. */
-export function indexFromSpec(id: number, stored: Doc): Index {
-  const { id: _id, multikey, longKeys, uneven, ...spec } = stored;
+export function indexFromSpec(id: number, storedSpec: Doc): Index {
+  const { id: _id, multikey, longKeys, uneven, ...spec } = storedSpec;
   const fields = parseKeyPattern(spec.key as Doc);
   const name = spec.name as string;
   return {
@@ -23,7 +23,7 @@ export function indexFromSpec(id: number, stored: Doc): Index {
     unique: spec.unique === true || name === '_id_',
     sparse: spec.sparse === true,
     multikey: Array.isArray(multikey) ? multikey.map(Boolean) : fields.map(() => false),
-    longKeys: longKeys === true,
+    hasLongKeys: longKeys === true,
     // Definitions that older versions stored lack `uneven`.
     differsFromUnwind: Array.isArray(multikey) && uneven !== false,
     entryCount: 0,
@@ -32,16 +32,17 @@ export function indexFromSpec(id: number, stored: Doc): Index {
 }
 
 /** Validates and normalises a received definition. @throws CommandError CannotCreateIndex, TypeMismatch */
-export function validateIndexSpec(sent: Value): Doc {
-  if (!isDoc(sent)) throw new CommandError('TypeMismatch', 'The elements of the indexes array must be objects');
-  const { key, name, unique, sparse } = sent;
-  const unknown = Object.keys(sent).find((option) => !OPTIONS.has(option));
-  if (unknown !== undefined) throw cannotCreateIndex(unsupportedMessage(`The index option '${toBsonName(unknown)}'`));
+export function validateIndexSpec(sentSpec: Value): Doc {
+  if (!isDoc(sentSpec)) throw new CommandError('TypeMismatch', 'The elements of the indexes array must be objects');
+  const { key, name, unique, sparse } = sentSpec;
+  const unknownOption = Object.keys(sentSpec).find((option) => !INDEX_OPTIONS.has(option));
+  if (unknownOption !== undefined)
+    throw cannotCreateIndex(unsupportedMessage(`The index option '${toBsonName(unknownOption)}'`));
   if (!isDoc(key) || Object.keys(key).length === 0) throw cannotCreateIndex("The 'key' of an index must have a field");
   if (typeof name !== 'string' || name === '' || name === '*') {
     throw cannotCreateIndex("The 'name' of an index must be a text other than '*'");
   }
-  for (const [inner, direction] of Object.entries(key)) checkKeyField(toBsonName(inner), direction);
+  for (const [decodedName, direction] of Object.entries(key)) checkKeyField(toBsonName(decodedName), direction);
   return { v: 2, key, name, ...(isTruthy(unique) && { unique: true }), ...(isTruthy(sparse) && { sparse: true }) };
 }
 

@@ -19,11 +19,11 @@ export interface LmdbEnvironment {
 const MAP_BYTES = 64 * 2 ** 30;
 
 /** Codec for binary values. Copying to pooled memory is five times as fast as the allocation in LMDB's binding. */
-const BYTES = {
+const BYTES_CODEC = {
   encode: (value: Buffer): Buffer => value,
-  decode(read: Buffer): Buffer {
-    const value = Buffer.allocUnsafe(read.length);
-    value.set(read.subarray(0, read.length)); // the underlying buffer is longer than `length`
+  decode(source: Buffer): Buffer {
+    const value = Buffer.allocUnsafe(source.length);
+    value.set(source.subarray(0, source.length)); // the underlying buffer is longer than `length`
     return value;
   },
 };
@@ -33,17 +33,17 @@ const POOL_BYTES = 1 << 16;
 /** Opens the tables of a locked folder. */
 export function openEnvironment(dataDir: string): LmdbEnvironment {
   Buffer.poolSize = POOL_BYTES;
-  const binary = { encoding: 'binary', encoder: BYTES, keyEncoding: 'binary' } as const;
-  const settings = { noSubdir: false, mapSize: MAP_BYTES, maxDbs: 8, permissionsMode: 0o600, ...binary };
+  const binaryOptions = { encoding: 'binary', encoder: BYTES_CODEC, keyEncoding: 'binary' } as const;
+  const settings = { noSubdir: false, mapSize: MAP_BYTES, maxDbs: 8, permissionsMode: 0o600, ...binaryOptions };
   const root = open<Buffer, Buffer>({ path: dataDir, ...settings });
-  const table = (name: string): LmdbTable => root.openDB<Buffer, Buffer>({ name, ...binary });
+  const openTable = (name: string): LmdbTable => root.openDB<Buffer, Buffer>({ name, ...binaryOptions });
   return {
     folder: dataDir,
     root,
-    catalogue: table('catalogue'),
-    documents: table('documents'),
-    entries: table('entries'),
-    sessions: table('sessions'),
+    catalogue: openTable('catalogue'),
+    documents: openTable('documents'),
+    entries: openTable('entries'),
+    sessions: openTable('sessions'),
   };
 }
 

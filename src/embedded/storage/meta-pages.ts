@@ -39,37 +39,37 @@ const NO_PAGE = 0xffff_ffff_ffff_ffffn;
 export function readMetaPage(dataDir: string): MetaPage | { wrong: string } {
   const handle = openSync(path.join(dataDir, 'data.mdb'), 'r');
   try {
-    const first = metaAt(handle, 0);
-    if (!first) return { wrong: 'its first page is invalid' };
-    const second = metaAt(handle, first.pageSize);
-    const synced = metaAt(handle, first.pageSize / 2, false);
-    if (second?.pageSize !== first.pageSize) return { wrong: 'its second page is invalid' };
-    const distance = Math.abs(first.commit - second.commit);
-    if (distance !== 1 && first.commit + second.commit !== 0) {
+    const firstPage = readMeta(handle, 0);
+    if (!firstPage) return { wrong: 'its first page is invalid' };
+    const secondPage = readMeta(handle, firstPage.pageSize);
+    const syncedPage = readMeta(handle, firstPage.pageSize / 2, false);
+    if (secondPage?.pageSize !== firstPage.pageSize) return { wrong: 'its second page is invalid' };
+    const distance = Math.abs(firstPage.commit - secondPage.commit);
+    if (distance !== 1 && firstPage.commit + secondPage.commit !== 0) {
       return { wrong: 'its first two pages are not consecutive commits' };
     }
-    const latest = first.commit > second.commit ? first : second;
-    if (!synced || synced.commit > latest.commit) {
+    const latestPage = firstPage.commit > secondPage.commit ? firstPage : secondPage;
+    if (!syncedPage || syncedPage.commit > latestPage.commit) {
       return { wrong: 'the last sync on its first page does not match its commits' };
     }
-    const isSameBoot = latest.boot !== 0n && latest.boot === bootId();
-    const start = isSameBoot || !latest.isUnsynced || synced.commit === 0 ? latest : synced;
+    const isSameBoot = latestPage.boot !== 0n && latestPage.boot === bootId();
+    const startPage = isSameBoot || !latestPage.isUnsynced || syncedPage.commit === 0 ? latestPage : syncedPage;
     const { size } = fstatSync(handle);
-    if (size < (start.lastPage + 1) * first.pageSize) return { wrong: 'its data file is truncated' };
-    return start;
+    if (size < (startPage.lastPage + 1) * firstPage.pageSize) return { wrong: 'its data file is truncated' };
+    return startPage;
   } finally {
     closeSync(handle);
   }
 }
 
-function metaAt(handle: number, offset: number, hasMagic = true): MetaPage | undefined {
+function readMeta(handle: number, offset: number, hasMagic = true): MetaPage | undefined {
   const bytes = Buffer.alloc(META_BYTES);
   if (readSync(handle, bytes, 0, META_BYTES, offset + PAGE_HEADER_BYTES) < META_BYTES) return undefined;
   if (hasMagic && bytes.readUInt32LE(FIELD_OFFSETS.magic) !== MAGIC) return undefined;
   const pageSize = bytes.readUInt32LE(FIELD_OFFSETS.pageSize);
-  const isPageSize = [4096, 8192, 16384, 32768, 65536].includes(pageSize);
-  if (hasMagic && !isPageSize) return undefined;
-  const root = (offset: number): RootPageNumber => {
+  const isValidSize = [4096, 8192, 16384, 32768, 65536].includes(pageSize);
+  if (hasMagic && !isValidSize) return undefined;
+  const readRoot = (offset: number): RootPageNumber => {
     const page = bytes.readBigUInt64LE(offset);
     return page === NO_PAGE ? undefined : Number(page);
   };
@@ -77,7 +77,7 @@ function metaAt(handle: number, offset: number, hasMagic = true): MetaPage | und
     commit: Number(bytes.readBigUInt64LE(FIELD_OFFSETS.commit)),
     pageSize,
     lastPage: Number(bytes.readBigUInt64LE(FIELD_OFFSETS.lastPage)),
-    roots: { free: root(FIELD_OFFSETS.freeRoot), main: root(FIELD_OFFSETS.mainRoot) },
+    roots: { free: readRoot(FIELD_OFFSETS.freeRoot), main: readRoot(FIELD_OFFSETS.mainRoot) },
     isUnsynced: (bytes.readUInt16LE(FIELD_OFFSETS.flags) & UNSYNCED_FLAG) !== 0,
     boot: bytes.readBigUInt64LE(FIELD_OFFSETS.boot),
   };

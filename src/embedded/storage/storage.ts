@@ -25,8 +25,8 @@ export interface StoredRecord {
 }
 
 /** Number of documents or entries in the first read. Small, because most queries need few. */
-const FIRST_CHUNK = 24;
-const MAX_CHUNK = 512;
+const FIRST_CHUNK_SIZE = 24;
+const MAX_CHUNK_SIZE = 512;
 const CHUNK_BYTES = 1 << 20;
 /** Number of entries in the first step of a count. Small, because most ranges have few. */
 const FIRST_COUNT_STEP = 256;
@@ -55,19 +55,19 @@ export class Storage {
   }
 
   readDocument(collection: Collection, record: number): Buffer | undefined {
-    const recent = collection.recent.get(record);
-    if (recent) return recent;
+    const recentDocument = collection.recentDocuments.get(record);
+    if (recentDocument) return recentDocument;
     const key = encodeDocumentKey(collection.id, record);
     // The buffer is valid only until the next read, because LMDB reuses it.
     const value = this.environment.documents.getBinaryFast(key);
-    if (!value) return this.absent(collection);
+    if (!value) return this.requireExisting(collection);
     const document = this.verifyDocument(key, value.subarray(0, value.length));
     // During a commit, the document may be older than the commit, so it is not cached.
-    return this.commit.busy ? Buffer.from(document) : this.cache.put(collection.recent, record, document);
+    return this.commit.isBusy ? Buffer.from(document) : this.cache.put(collection.recentDocuments, record, document);
   }
 
   /** Returns undefined, the result for an absent key. @throws CommandError `owner` was dropped, and its data with it */
-  private absent(owner: Collection | Index): undefined {
+  private requireExisting(owner: Collection | Index): undefined {
     this.catalogue.checkExists(owner);
   }
 
@@ -82,34 +82,36 @@ export class Storage {
    * @throws CommandError QueryPlanKilled
    */
   *scanDocuments(collection: Collection): Generator<StoredRecord> {
-    const first = encodeIdPrefix(collection.id);
-    const last = encodeIdPrefix(collection.id + 1);
-    let from: Buffer | undefined;
-    let size = FIRST_CHUNK;
+    const startKey = encodeIdPrefix(collection.id);
+    const endKey = encodeIdPrefix(collection.id + 1);
+    let lastKey: Buffer | undefined;
+    let chunkSize = FIRST_CHUNK_SIZE;
     for (;;) {
       this.catalogue.checkExists(collection);
       const chunk: StoredRecord[] = [];
       let bytes = 0;
       let hasMore = false;
-      for (const { key, value } of this.environment.documents.getRange(makeRange(first, last, false, from, size))) {
+      for (const { key, value } of this.environment.documents.getRange(
+        makeRange(startKey, endKey, false, lastKey, chunkSize),
+      )) {
         chunk.push({ record: recordNumberOfDocumentKey(key), bytes: this.verifyDocument(key, value) });
-        from = key;
+        lastKey = key;
         bytes += value.length;
-        hasMore = chunk.length >= size || bytes >= CHUNK_BYTES;
+        hasMore = chunk.length >= chunkSize || bytes >= CHUNK_BYTES;
         if (hasMore) break;
       }
       yield* chunk;
       if (!hasMore) return;
-      size = Math.min(size * 4, MAX_CHUNK);
+      chunkSize = Math.min(chunkSize * 4, MAX_CHUNK_SIZE);
     }
   }
 
   /** Returns the record number of a key in a unique index; undefined if it is absent. */
   findRecordNumber(index: Index, key: Buffer): number | undefined {
     // The buffer is valid only until the next read, because LMDB reuses it.
-    const stored = encodeEntryKey(index.id, key);
-    const value = this.environment.entries.getBinaryFast(stored);
-    return value ? recordIn(index, stored, value.subarray(0, value.length)) : this.absent(index);
+    const entryKey = encodeEntryKey(index.id, key);
+    const value = this.environment.entries.getBinaryFast(entryKey);
+    return value ? recordNumberOf(index, entryKey, value.subarray(0, value.length)) : this.requireExisting(index);
   }
 
   /** Yields the record numbers of a key range, in key order. @throws CommandError QueryPlanKilled */
@@ -120,18 +122,18 @@ export class Storage {
       return;
     }
     const entries = (range: Range) => this.environment.entries.getRange(range);
-    for (const { key, value } of this.inChunks(index, start, end, reverse, entries, (entry) => entry.key)) {
-      yield recordIn(index, key, value);
+    for (const { key, value } of this.scanInChunks(index, start, end, reverse, entries, (entry) => entry.key)) {
+      yield recordNumberOf(index, key, value);
     }
   }
 
   /** Yields the keys of a range in a non-unique index, including their record numbers. */
   scanKeys(index: Index, start: Buffer, end: Buffer, reverse = false): Generator<Buffer> {
     const keys = (range: Range) => this.environment.entries.getKeys(range);
-    return this.inChunks(index, start, end, reverse, keys, (key) => key);
+    return this.scanInChunks(index, start, end, reverse, keys, (key) => key);
   }
 
-  private *inChunks<T>(
+  private *scanInChunks<T>(
     index: Index,
     start: Buffer,
     end: Buffer,
@@ -139,17 +141,17 @@ export class Storage {
     read: (range: Range) => Iterable<T>,
     keyOf: (item: T) => Buffer,
   ): Generator<T> {
-    const first = encodeEntryKey(index.id, start);
-    const last = encodeEntryKey(index.id, end);
-    let from: Buffer | undefined;
-    let size = FIRST_CHUNK;
+    const startKey = encodeEntryKey(index.id, start);
+    const endKey = encodeEntryKey(index.id, end);
+    let lastKey: Buffer | undefined;
+    let chunkSize = FIRST_CHUNK_SIZE;
     for (;;) {
       this.catalogue.checkExists(index);
-      const chunk = [...read(makeRange(first, last, reverse, from, size))];
+      const chunk = [...read(makeRange(startKey, endKey, reverse, lastKey, chunkSize))];
       yield* chunk;
-      if (chunk.length < size) return;
-      from = keyOf(chunk.at(-1)!);
-      size = Math.min(size * 4, MAX_CHUNK);
+      if (chunk.length < chunkSize) return;
+      lastKey = keyOf(chunk.at(-1)!);
+      chunkSize = Math.min(chunkSize * 4, MAX_CHUNK_SIZE);
     }
   }
 
@@ -165,13 +167,13 @@ export class Storage {
   /** Counts the entries of a range, up to `bound`. */
   countEntries(index: Index, start: Buffer, end: Buffer, bound = Infinity): number {
     const range = `${start.length} ${start.toString('latin1')}${end.toString('latin1')}`;
-    const cachedCounts = this.commit.busy ? null : index.rangeCounts;
+    const cachedCounts = this.commit.isBusy ? null : index.rangeCounts;
     const cachedCount = cachedCounts?.get(range);
     if (cachedCount !== undefined) return Math.min(cachedCount, bound);
-    const counted = this.recount(index, start, end, bound);
+    const newCount = this.recount(index, start, end, bound);
     if ((cachedCounts?.size ?? 0) >= MAX_CACHED_COUNTS) cachedCounts?.clear();
-    if (counted < bound) cachedCounts?.set(range, counted);
-    return counted;
+    if (newCount < bound) cachedCounts?.set(range, newCount);
+    return newCount;
   }
 
   private recount(index: Index, start: Buffer, end: Buffer, bound: number): number {
@@ -190,7 +192,7 @@ export class Storage {
   }
 }
 
-function recordIn(index: Index, key: Buffer, value: Buffer): number {
+function recordNumberOf(index: Index, key: Buffer, value: Buffer): number {
   if (!hasValidEntryChecksum(key, value)) throw damagedError(`an entry of ${index.name}`);
   return recordNumberOfEntryValue(value);
 }
@@ -201,8 +203,8 @@ function damagedError(what: string): CommandError {
 
 type Range = ReturnType<typeof makeRange>;
 
-function makeRange(first: Buffer, last: Buffer, reverse: boolean, from: Buffer | undefined, limit: number) {
+function makeRange(first: Buffer, last: Buffer, reverse: boolean, lastKey: Buffer | undefined, limit: number) {
   return reverse
-    ? { start: from ?? last, end: first, reverse, exclusiveStart: true, inclusiveEnd: true, limit }
-    : { start: from ?? first, end: last, exclusiveStart: from !== undefined, limit };
+    ? { start: lastKey ?? last, end: first, reverse, exclusiveStart: true, inclusiveEnd: true, limit }
+    : { start: lastKey ?? first, end: last, exclusiveStart: lastKey !== undefined, limit };
 }

@@ -54,27 +54,27 @@ function keysNotIn(keys: readonly Buffer[], otherKeys: readonly Buffer[]): Buffe
 export function replaceDocument(
   storage: Storage,
   collection: Collection,
-  old: StoredRecord & { doc: Doc },
+  oldRecord: StoredRecord & { doc: Doc },
   bytes: Buffer,
   doc: Doc,
 ): void {
   const changes = collection.indexes.map((index) => {
-    const before = computeKeys(index, old.doc).keys;
-    const computed = computeKeys(index, doc);
-    return { index, now: computed, removed: keysNotIn(before, computed.keys), added: keysNotIn(computed.keys, before) };
+    const oldKeys = computeKeys(index, oldRecord.doc).keys;
+    const newKeys = computeKeys(index, doc);
+    return { index, now: newKeys, removed: keysNotIn(oldKeys, newKeys.keys), added: keysNotIn(newKeys.keys, oldKeys) };
   });
   for (const { index, now, added } of changes) {
-    checkUnique(storage, collection, index, { ...now, keys: added }, old.record, doc);
+    checkUnique(storage, collection, index, { ...now, keys: added }, oldRecord.record, doc);
   }
   for (const { index, now, removed, added } of changes) {
-    for (const key of removed) removeEntry(storage, index, key, old.record);
-    for (const key of added) putEntry(storage, index, key, old.record);
+    for (const key of removed) removeEntry(storage, index, key, oldRecord.record);
+    for (const key of added) putEntry(storage, index, key, oldRecord.record);
     recordKeys(storage, collection, index, now);
   }
-  const key = encodeDocumentKey(collection.id, old.record);
+  const key = encodeDocumentKey(collection.id, oldRecord.record);
   void storage.environment.documents.put(key, addChecksum(key, bytes));
-  collection.recent.delete(old.record);
-  collection.bytes += bytes.length - old.bytes.length;
+  collection.recentDocuments.delete(oldRecord.record);
+  collection.bytes += bytes.length - oldRecord.bytes.length;
   storage.catalogue.markChanged(collection);
 }
 
@@ -85,7 +85,7 @@ export function deleteDocument(storage: Storage, collection: Collection, { recor
     for (const key of computeKeys(index, doc).keys) removeEntry(storage, index, key, record);
   }
   void storage.environment.documents.remove(encodeDocumentKey(collection.id, record));
-  collection.recent.delete(record);
+  collection.recentDocuments.delete(record);
   collection.count--;
   collection.bytes -= bytes.length;
   storage.catalogue.markChanged(collection);
@@ -93,21 +93,21 @@ export function deleteDocument(storage: Storage, collection: Collection, { recor
 
 /** Adds an existing document to a new index. Requires a transaction. */
 export function indexDocument(storage: Storage, collection: Collection, index: Index, record: number, doc: Doc): void {
-  const computed = computeKeys(index, doc);
-  checkUnique(storage, collection, index, computed, record, doc);
-  for (const key of computed.keys) putEntry(storage, index, key, record);
-  recordKeys(storage, collection, index, computed);
+  const documentKeys = computeKeys(index, doc);
+  checkUnique(storage, collection, index, documentKeys, record, doc);
+  for (const key of documentKeys.keys) putEntry(storage, index, key, record);
+  recordKeys(storage, collection, index, documentKeys);
 }
 
 function putEntry(storage: Storage, index: Index, key: Buffer, record: number): void {
-  const stored = encodeEntryKey(index.id, truncateLongKey(key), index.unique ? undefined : record);
-  void storage.environment.entries.put(stored, encodeEntryValue(stored, record));
+  const entryKey = encodeEntryKey(index.id, truncateLongKey(key), index.unique ? undefined : record);
+  void storage.environment.entries.put(entryKey, encodeEntryValue(entryKey, record));
   index.entryCount++;
 }
 
 function removeEntry(storage: Storage, index: Index, key: Buffer, record: number): void {
-  const stored = encodeEntryKey(index.id, truncateLongKey(key), index.unique ? undefined : record);
-  void storage.environment.entries.remove(stored);
+  const entryKey = encodeEntryKey(index.id, truncateLongKey(key), index.unique ? undefined : record);
+  void storage.environment.entries.remove(entryKey);
   index.entryCount--;
 }
 
@@ -118,21 +118,21 @@ function recordKeys(
   index: Index,
   { keys, multikey, differsFromUnwind }: DocumentKeys,
 ): void {
-  let changed = false;
+  let isChanged = false;
   multikey.forEach((isArray, i) => {
     if (!isArray || index.multikey[i]) return;
     index.multikey[i] = true;
-    changed = true;
+    isChanged = true;
   });
-  if (!index.longKeys && keys.some((key) => truncateLongKey(key) !== key)) {
-    index.longKeys = true;
-    changed = true;
+  if (!index.hasLongKeys && keys.some((key) => truncateLongKey(key) !== key)) {
+    index.hasLongKeys = true;
+    isChanged = true;
   }
   if (differsFromUnwind && !index.differsFromUnwind) {
     index.differsFromUnwind = true;
-    changed = true;
+    isChanged = true;
   }
-  if (changed) storage.catalogue.save(collection);
+  if (isChanged) storage.catalogue.save(collection);
 }
 
 function checkUnique(
@@ -145,12 +145,13 @@ function checkUnique(
 ): void {
   if (!index.unique) return;
   for (const key of keys) {
-    const found = storage.environment.entries.get(encodeEntryKey(index.id, truncateLongKey(key)));
-    if (found && recordNumberOfEntryValue(found) !== record) throw duplicateKey(collection, index, doc, key);
+    const existingValue = storage.environment.entries.get(encodeEntryKey(index.id, truncateLongKey(key)));
+    if (existingValue && recordNumberOfEntryValue(existingValue) !== record)
+      throw duplicateKeyError(collection, index, doc, key);
   }
 }
 
-function duplicateKey(collection: Collection, index: Index, doc: Doc, key: Buffer): CommandError {
+function duplicateKeyError(collection: Collection, index: Index, doc: Doc, key: Buffer): CommandError {
   const keyPattern = index.spec.key as Doc;
   const values = valuesOfKey(index, doc, key);
   const keyValue: Doc = {};

@@ -52,8 +52,8 @@ export class DocumentLocation {
   }
 
   remove(): void {
-    const holder = this.parent?.found;
-    if (isDoc(holder)) delete holder[toDecodedName(this.name)];
+    const container = this.parent?.found;
+    if (isDoc(container)) delete container[toDecodedName(this.name)];
     this.found = undefined;
   }
 

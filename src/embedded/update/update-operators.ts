@@ -6,29 +6,30 @@ import { type Doc, isDoc, typeName, type Value } from '../bson/values.js';
 import { CommandError, unsupportedMessage } from '../command-error.js';
 import type { ValueChange, DocumentLocation, ChangeResult } from './document-location.js';
 
-const OPERATORS = new Set(['$set', '$setOnInsert', '$unset', '$inc', '$max', '$push', '$addToSet']);
+const UPDATE_OPERATORS = new Set(['$set', '$setOnInsert', '$unset', '$inc', '$max', '$push', '$addToSet']);
 
 const KEEP_VALUE = 'keep';
-const set = (value: Value): ChangeResult => ({ value });
+const setValue = (value: Value): ChangeResult => ({ value });
 
 /** Compiles an update operator. @throws CommandError invalid operand */
 export function compileUpdateOperator(operator: string, operand: Value, name: string): ValueChange {
   switch (operator) {
     case '$set':
     case '$setOnInsert':
-      return () => set(operand);
+      return () => setValue(operand);
     case '$unset':
       return (oldValue) => (oldValue === undefined ? KEEP_VALUE : 'remove');
     case '$inc':
-      return increment(operand, name);
+      return compileIncrement(operand, name);
     case '$max':
-      return (oldValue) => (oldValue === undefined || compareValues(operand, oldValue) > 0 ? set(operand) : KEEP_VALUE);
+      return (oldValue) =>
+        oldValue === undefined || compareValues(operand, oldValue) > 0 ? setValue(operand) : KEEP_VALUE;
     case '$push': {
       const items = parseItems('$push', operand);
       return (oldValue, location) => changeArray(oldValue, location, '$push', (list) => [...list, ...items]);
     }
     case '$addToSet':
-      return addToSet(operand);
+      return compileAddToSet(operand);
     default:
       throw modifierError(operator);
   }
@@ -36,7 +37,7 @@ export function compileUpdateOperator(operator: string, operand: Value, name: st
 
 /** Validates the operand of an update operator. Returns the operands by field. @throws CommandError FailedToParse */
 export function parseOperandFields(operator: string, fields: Value): Doc {
-  if (!OPERATORS.has(operator)) throw modifierError(operator);
+  if (!UPDATE_OPERATORS.has(operator)) throw modifierError(operator);
   if (isDoc(fields)) return fields;
   throw new CommandError(
     'FailedToParse',
@@ -62,7 +63,7 @@ function parseItems(operator: '$push' | '$addToSet', operand: Value): Value[] {
 }
 
 /** Compiles `$inc`. @throws CommandError TypeMismatch */
-function increment(operand: Value, name: string): ValueChange {
+function compileIncrement(operand: Value, name: string): ValueChange {
   if (!isNumeric(operand))
     throw new CommandError(
       'TypeMismatch',
@@ -85,7 +86,7 @@ function describeId({ root }: DocumentLocation): string {
   return root._id === undefined ? 'no id' : extendedJson({ _id: root._id });
 }
 
-function addToSet(operand: Value): ValueChange {
+function compileAddToSet(operand: Value): ValueChange {
   const items = parseItems('$addToSet', operand);
   return (oldValue, location) =>
     changeArray(oldValue, location, '$addToSet', (list) => {
@@ -106,15 +107,15 @@ function changeArray(
   operator: '$push' | '$addToSet',
   change: (list: Value[]) => Value[],
 ): ChangeResult {
-  if (oldValue !== undefined && !Array.isArray(oldValue)) throw notArray(oldValue, location, operator);
+  if (oldValue !== undefined && !Array.isArray(oldValue)) throw notArrayError(oldValue, location, operator);
   const list = oldValue ?? [];
-  const changed = change(list);
+  const changedList = change(list);
   const isUnchanged =
-    oldValue !== undefined && changed.length === list.length && changed.every((item, i) => item === list[i]);
-  return isUnchanged ? KEEP_VALUE : set(changed);
+    oldValue !== undefined && changedList.length === list.length && changedList.every((item, i) => item === list[i]);
+  return isUnchanged ? KEEP_VALUE : setValue(changedList);
 }
 
-function notArray(oldValue: Value, location: DocumentLocation, operator: '$push' | '$addToSet'): CommandError {
+function notArrayError(oldValue: Value, location: DocumentLocation, operator: '$push' | '$addToSet'): CommandError {
   return new CommandError(
     'BadValue',
     operator === '$addToSet'

@@ -49,22 +49,22 @@ export class UpdateTree {
     const lastIndex = segments.length - 1;
     for (let i = 0; i < lastIndex; i++) {
       const child = branch.children.get(segments[i]!) ?? { kind: 'branch', children: new Map<string, UpdateNode>() };
-      if (child.kind !== 'branch') throw conflict(text, segments.slice(0, i + 1).join('.'));
+      if (child.kind !== 'branch') throw conflictError(text, segments.slice(0, i + 1).join('.'));
       branch.children.set(segments[i]!, child);
       branch = child;
     }
-    if (branch.children.has(segments[lastIndex]!)) throw conflict(text, text);
+    if (branch.children.has(segments[lastIndex]!)) throw conflictError(text, text);
     branch.children.set(segments[lastIndex]!, leaf);
   }
 
   /** Sorts the changes in the order in which MongoDB applies them. Returns the root. */
-  ordered(): Branch {
+  sortedRoot(): Branch {
     sortChildren(this.root);
     return this.root;
   }
 }
 
-function conflict(path: string, conflictPath: string): CommandError {
+function conflictError(path: string, conflictPath: string): CommandError {
   return new CommandError(
     'ConflictingUpdateOperators',
     `Updating the path '${path}' would create a conflict at '${conflictPath}'`,
@@ -79,17 +79,17 @@ function sortChildren(branch: Branch): void {
 }
 
 /** Applies an update in place. After an error, the document is partly changed. */
-export function applyTree(tree: Branch, doc: Doc, inserting: boolean): void {
-  applyNode(tree, DocumentLocation.root(doc), inserting);
+export function applyTree(tree: Branch, doc: Doc, isInserting: boolean): void {
+  applyNode(tree, DocumentLocation.root(doc), isInserting);
 }
 
-function applyNode(node: UpdateNode, location: DocumentLocation, inserting: boolean): void {
-  if (node.kind === 'change') applyChange(node, location, inserting);
-  else for (const [name, child] of node.children) applyNode(child, location.child(name), inserting);
+function applyNode(node: UpdateNode, location: DocumentLocation, isInserting: boolean): void {
+  if (node.kind === 'change') applyChange(node, location, isInserting);
+  else for (const [name, child] of node.children) applyNode(child, location.child(name), isInserting);
 }
 
-function applyChange({ operator, path, change }: Leaf, location: DocumentLocation, inserting: boolean): void {
-  if (operator === '$setOnInsert' && !inserting) return;
+function applyChange({ operator, path, change }: Leaf, location: DocumentLocation, isInserting: boolean): void {
+  if (operator === '$setOnInsert' && !isInserting) return;
   const oldValue = location.value;
   if (oldValue === undefined && operator === '$unset') return;
   const result = change(oldValue, location);

@@ -18,7 +18,7 @@ export interface Update {
 export function parseUpdate(update: Value): Update {
   checkUpdateType(update);
   if (Object.keys(update)[0]?.startsWith('$')) return parseModifiers(update);
-  return { kind: 'replacement', apply: (doc) => replaced(doc, update) };
+  return { kind: 'replacement', apply: (doc) => applyReplacement(doc, update) };
 }
 
 /** Rejects an update that is not a document. @throws CommandError FailedToParse */
@@ -29,25 +29,25 @@ export function checkUpdateType(update: Value): asserts update is Doc {
 
 function parseModifiers(update: Doc): Update {
   const tree = new UpdateTree();
-  for (const [operator, given] of Object.entries(update)) {
-    for (const [inner, operand] of Object.entries(parseOperandFields(operator, given))) {
-      const name = toBsonName(inner);
+  for (const [operator, operandFields] of Object.entries(update)) {
+    for (const [decodedName, operand] of Object.entries(parseOperandFields(operator, operandFields))) {
+      const name = toBsonName(decodedName);
       const path = parseUpdatePath(name);
       tree.add(path, { kind: 'change', operator, path, change: compileUpdateOperator(operator, operand, name) });
     }
   }
-  const ordered = tree.ordered();
+  const root = tree.sortedRoot();
   return {
     kind: 'modifiers',
-    apply(doc, inserting) {
+    apply(doc, isInserting) {
       const result = cloneContainers(doc) as Doc;
-      applyTree(ordered, result, inserting);
+      applyTree(root, result, isInserting);
       return result;
     },
   };
 }
 
-function replaced(doc: Doc, replacement: Doc): Doc {
+function applyReplacement(doc: Doc, replacement: Doc): Doc {
   checkNoModifiers(replacement);
   if (replacement._id !== undefined) return keepId(doc, withIdFirst(replacement));
   return doc._id === undefined ? { ...replacement } : { _id: doc._id, ...replacement };

@@ -12,30 +12,30 @@ export type RequestHandler = (request: WireRequest) => Promise<object> | object;
 /** Serves a client, one message at a time. Protocol errors close the connection; `onError` receives others. */
 export function serveConnection(socket: Socket, handle: RequestHandler, onError: (error: unknown) => void): void {
   let chunks: Buffer[] = [];
-  let bytes = 0;
-  let working = false;
+  let bufferedBytes = 0;
+  let isWorking = false;
   socket.setNoDelay(true);
   socket.on('data', (chunk: Buffer) => {
     chunks.push(chunk);
-    bytes += chunk.length;
-    if (!working) void work();
-    else if (bytes > MAX_BUFFERED_BYTES) socket.pause(); // unread data is buffered by the kernel, not by this process
+    bufferedBytes += chunk.length;
+    if (!isWorking) void runMessages();
+    else if (bufferedBytes > MAX_BUFFERED_BYTES) socket.pause(); // unread data is buffered by the kernel, not by this process
   });
 
   function nextMessage(): Buffer | undefined {
-    if (bytes < 16) return undefined;
+    if (bufferedBytes < 16) return undefined;
     if (chunks.length > 1 && chunks[0]!.length < 16) chunks = [Buffer.concat(chunks)];
     const length = chunks[0]!.readInt32LE(0);
     if (length < 16 || length > MAX_MESSAGE_BYTES) throw new ProtocolError('the length of a message is wrong');
-    if (bytes < length) return undefined;
-    const buffer = chunks.length === 1 ? chunks[0]! : Buffer.concat(chunks, bytes);
+    if (bufferedBytes < length) return undefined;
+    const buffer = chunks.length === 1 ? chunks[0]! : Buffer.concat(chunks, bufferedBytes);
     chunks = buffer.length > length ? [buffer.subarray(length)] : [];
-    bytes -= length;
+    bufferedBytes -= length;
     return buffer.subarray(0, length);
   }
 
-  async function work(): Promise<void> {
-    working = true;
+  async function runMessages(): Promise<void> {
+    isWorking = true;
     try {
       for (let message = nextMessage(); message && !socket.destroyed; message = nextMessage()) {
         const request = parse(message);
@@ -48,7 +48,7 @@ export function serveConnection(socket: Socket, handle: RequestHandler, onError:
       if (!(error instanceof ProtocolError) && !(error instanceof CommandError)) onError(error);
       socket.destroy();
     }
-    working = false;
+    isWorking = false;
     if (socket.isPaused()) socket.resume();
   }
 
@@ -66,11 +66,11 @@ export function serveConnection(socket: Socket, handle: RequestHandler, onError:
   function send(bytes: Buffer): Promise<void> | void {
     if (socket.write(bytes)) return;
     return new Promise((resolve) => {
-      const done = () => {
-        socket.off('drain', done).off('close', done);
+      const onDone = () => {
+        socket.off('drain', onDone).off('close', onDone);
         resolve();
       };
-      socket.on('drain', done).on('close', done);
+      socket.on('drain', onDone).on('close', onDone);
     });
   }
 }

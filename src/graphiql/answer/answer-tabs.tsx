@@ -60,14 +60,14 @@ function TablePicker({
 }) {
   const { messages } = useSettings();
   if (tables.length < 2) return null;
-  const names = tableLabels(tables, messages);
+  const labels = tableLabels(tables, messages);
   return (
     <label className="pick row-for-each">
       {messages.answer.table}
       <select value={chosen.path} onChange={(event) => choose(event.target.value)}>
         {tables.map((table) => (
           <option key={table.path} value={table.path}>
-            {names.get(table.path)}
+            {labels.get(table.path)}
           </option>
         ))}
       </select>

@@ -24,7 +24,7 @@ export function AnswerView({ request, ...tabProps }: AnswerProps) {
   useEffect(() => {
     if (loaded.state !== 'READY') return;
     const count = loaded.value.tables[0]?.rows.length ?? 0;
-    announce(` ${messages.answer.rows({ count: count })}`);
+    announce(` ${messages.answer.rows({ count })}`);
   }, [loaded, announce, messages, format]);
 
   const answer = loaded.state === 'READY' ? loaded.value : loaded.state === 'LOADING' ? loaded.previous : null;

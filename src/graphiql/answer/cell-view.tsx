@@ -10,11 +10,11 @@ export function CellView({ cell: { items, isMissing } }: { cell: DisplayCell }) 
   const [first, ...others] = items;
   if (!first) return null;
   if (others.length === 0) return isMissing ? <span className="missing">{first.text}</span> : <Item item={first} />;
-  const shown = items.length > MAX_ITEMS ? items.slice(0, MAX_ITEMS - 1) : items;
-  const remaining = items.slice(shown.length);
+  const shownItems = items.length > MAX_ITEMS ? items.slice(0, MAX_ITEMS - 1) : items;
+  const remaining = items.slice(shownItems.length);
   return (
     <>
-      <Items items={shown} />
+      <Items items={shownItems} />
       {remaining.length > 0 && (
         <details>
           <summary>{messages.screen.moreItems({ count: format.number(remaining.length) })}</summary>

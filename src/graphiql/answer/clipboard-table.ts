@@ -5,7 +5,7 @@ import { columnLabel } from '../../i18n/column-labels.js';
 import type { LocaleMessages } from '../../i18n/locale-messages.js';
 
 const TSV_FORMAT = { separator: '\t', decimalMark: '.', hasByteOrderMark: false } as const;
-const FORMULA = /^[=+\-@\t\r]/;
+const FORMULA_START = /^[=+\-@\t\r]/;
 const ESCAPES: Readonly<Record<string, string>> = { '&': '&amp;', '<': '&lt;', '>': '&gt;', '"': '&quot;' };
 
 /**
@@ -19,13 +19,13 @@ export function formatForSpreadsheet(
   locale: string,
 ) {
   const labels = columns.map((column) => columnLabel(messages, column));
-  const numbers = new Intl.NumberFormat(locale, { useGrouping: false, maximumFractionDigits: 20 });
+  const numberFormat = new Intl.NumberFormat(locale, { useGrouping: false, maximumFractionDigits: 20 });
   const cell = (value: TableCell) => {
     if (value === null) return '<td></td>';
-    if (typeof value === 'number') return `<td x:num="${value}">${numbers.format(value)}</td>`;
+    if (typeof value === 'number') return `<td x:num="${value}">${numberFormat.format(value)}</td>`;
     const text = String(value);
-    const safe = FORMULA.test(text) ? `'${text}` : text;
-    return `<td x:str>${escapeHtml(safe)}</td>`;
+    const safeText = FORMULA_START.test(text) ? `'${text}` : text;
+    return `<td x:str>${escapeHtml(safeText)}</td>`;
   };
   const head = `<tr>${labels.map((label) => `<th>${escapeHtml(label)}</th>`).join('')}</tr>`;
   const body = rows.map((row) => `<tr>${row.map(cell).join('')}</tr>`).join('');
@@ -36,5 +36,5 @@ export function formatForSpreadsheet(
 }
 
 function escapeHtml(text: string): string {
-  return text.replace(/[&<>"]/g, (sign) => ESCAPES[sign]!);
+  return text.replace(/[&<>"]/g, (character) => ESCAPES[character]!);
 }

@@ -7,7 +7,7 @@ import { useSettings } from '../common/settings.js';
 import type { ScreenTable } from '../../tables/table.js';
 
 /** Downloads offered for every answer. Those of charts are on the pages of questions. */
-const FILES = DOWNLOADS.filter(({ needsChart }) => !needsChart);
+const OFFERED_DOWNLOADS = DOWNLOADS.filter(({ needsChart }) => !needsChart);
 
 function saveBlob(content: Blob, name: string): void {
   const url = URL.createObjectURL(content);
@@ -56,7 +56,7 @@ export function DownloadTab({
   return (
     <div className="download-tab">
       <ul className="files">
-        {FILES.map((file) => (
+        {OFFERED_DOWNLOADS.map((file) => (
           <li key={file.name}>
             <button type="button" disabled={busy === file.name} onClick={() => void download(file)}>
               <strong>{messages.file[file.name].name}</strong> <span>{messages.file[file.name].hint}</span>

@@ -12,12 +12,12 @@ interface RowsTableProps {
   columns: DisplayTable['columns'];
   rows: readonly TableRow[];
   order: SortOrder | null;
-  sort: (column: DisplayColumn) => void;
+  onSort: (column: DisplayColumn) => void;
   element: RefObject<HTMLTableElement | null>;
 }
 
 /** Rows of a table. On narrow screens, they scroll sideways beside the first column. */
-export function RowsTable({ columns, rows, order, sort, element }: RowsTableProps) {
+export function RowsTable({ columns, rows, order, onSort, element }: RowsTableProps) {
   const { messages, format } = useSettings();
   const [count, setCount] = useState(ROWS_PER_STEP);
   const remaining = rows.length - count;
@@ -33,7 +33,7 @@ export function RowsTable({ columns, rows, order, sort, element }: RowsTableProp
           <thead>
             <tr>
               {columns.map((column) => (
-                <HeaderCell key={column.name} column={column} order={order} sort={() => sort(column)} />
+                <HeaderCell key={column.name} column={column} order={order} sort={() => onSort(column)} />
               ))}
             </tr>
           </thead>

@@ -23,8 +23,8 @@ export function sortRows(
   if (!column) return rows;
   const { compare } = new Intl.Collator(locale, { numeric: true });
   const sign = order.isDescending ? -1 : 1;
-  return rows.toSorted((one, other) => {
-    const [a, b] = [column.raw(one), column.raw(other)];
+  return rows.toSorted((rowA, rowB) => {
+    const [a, b] = [column.raw(rowA), column.raw(rowB)];
     if (a === null || b === null) return Number(a === null) - Number(b === null);
     if (typeof a === 'number' && typeof b === 'number') return (a - b) * sign;
     return compare(String(a), String(b)) * sign;

@@ -25,14 +25,14 @@ export function TableTab({ table }: { table: ScreenTable }) {
   const rows = useMemo(() => sortRows(table.rows, columns, order, messages.locale), [table, columns, order, messages]);
 
   const copyAll = () => {
-    const copied = formatForSpreadsheet({ columns: table.columns, rows }, messages, navigator.language);
+    const clipboardContent = formatForSpreadsheet({ columns: table.columns, rows }, messages, navigator.language);
     void copy({
-      ...copied,
+      ...clipboardContent,
       element,
       confirmation: `${messages.answer.copied} ${messages.answer.rows({ count: rows.length })}.`,
     });
   };
-  const sort = ({ name, label }: DisplayColumn) => {
+  const onSort = ({ name, label }: DisplayColumn) => {
     setOrder(nextSortOrder(order, name));
     announce(` ${messages.answer.sortedBy({ column: label })}`);
   };
@@ -53,8 +53,8 @@ export function TableTab({ table }: { table: ScreenTable }) {
       {common.length > 0 && (
         <LabelledCells className="common" values={common.map((value) => ({ ...value, name: value.label }))} />
       )}
-      {rows.length === 1 && <LabelledCells className="one-row" values={cellsOf(columns, rows[0]!)} />}
-      {rows.length > 1 && columns.length > 0 && <RowsTable {...{ columns, rows, order, sort, element }} />}
+      {rows.length === 1 && <LabelledCells className="one-row" values={labelledCells(columns, rows[0]!)} />}
+      {rows.length > 1 && columns.length > 0 && <RowsTable {...{ columns, rows, order, onSort, element }} />}
       {notes.map((note) => (
         <p key={note} className="count">
           {note}
@@ -68,7 +68,7 @@ export function TableTab({ table }: { table: ScreenTable }) {
 type LabelledCell = DisplayTable['common'][number] & { name: string };
 
 /** Returns the cells of a row that are not empty. */
-function cellsOf(columns: readonly DisplayColumn[], row: TableRow): LabelledCell[] {
+function labelledCells(columns: readonly DisplayColumn[], row: TableRow): LabelledCell[] {
   return columns.map((column) => ({ ...column, cell: column.cell(row) })).filter(({ cell }) => cell.text !== '');
 }
 
@@ -90,13 +90,13 @@ function LabelledCells({ className, values }: { className: string; values: reado
 /** Descriptions of the columns, in English. */
 function ColumnDescriptions({ columns }: { columns: readonly DisplayColumn[] }) {
   const { messages } = useSettings();
-  const described = columns.filter(({ description }) => description !== null);
-  if (described.length === 0) return null;
+  const describedColumns = columns.filter(({ description }) => description !== null);
+  if (describedColumns.length === 0) return null;
   return (
     <details className="meanings">
       <summary>{messages.screen.meanings}</summary>
       <dl>
-        {described.map(({ name, label, description }) => (
+        {describedColumns.map(({ name, label, description }) => (
           <div key={name}>
             <dt>{label}</dt>
             <dd lang="en">{description}</dd>

@@ -10,8 +10,8 @@ export function useAnnounce(): (text: string) => void {
 /** Announces messages of its children to screen readers. Shows them briefly unless they start with a space. */
 export function Announcer({ children }: { children: ReactNode }) {
   const [{ text, count }, setAnnouncement] = useState({ text: '', count: 0 });
-  const announce = useCallback((next: string) => {
-    setAnnouncement((before) => ({ text: next, count: before.count + 1 }));
+  const announce = useCallback((nextText: string) => {
+    setAnnouncement((before) => ({ text: nextText, count: before.count + 1 }));
   }, []);
   const isVisuallyHidden = text.startsWith(' ');
   return (

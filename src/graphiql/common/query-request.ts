@@ -68,8 +68,8 @@ export async function runPageQuery<Data>(
 }
 
 function toRequestError({ errors }: GraphqlResponse<unknown>, fallback: string): RequestError {
-  const [first] = errors ?? [];
+  const [firstError] = errors ?? [];
   const messages = [...new Set((errors ?? []).map(({ message }) => message))];
-  const { code = null, ...details } = first?.extensions ?? {};
+  const { code = null, ...details } = firstError?.extensions ?? {};
   return new RequestError(messages.length > 0 ? messages.join(' ') : fallback, code, details);
 }

@@ -2,11 +2,11 @@ import { type DocumentNode, getOperationAST, type OperationDefinitionNode, parse
 
 /** Returns the operation with a name, or the only one; null if there is none or the document is invalid. */
 export function findOperation(document: string, name?: string | null): OperationDefinitionNode | null {
-  let parsed: DocumentNode;
+  let documentNode: DocumentNode;
   try {
-    parsed = parse(document, { noLocation: true });
+    documentNode = parse(document, { noLocation: true });
   } catch {
     return null;
   }
-  return getOperationAST(parsed, name) ?? null;
+  return getOperationAST(documentNode, name) ?? null;
 }

@@ -32,12 +32,12 @@ function createFetcher(parameters: Record<string, string>): Fetcher {
   const params = new URLSearchParams({ locale: settings.messages.locale, ...parameters });
   return createGraphiQLFetcher({ url: `/graphql?${params}` });
 }
-const published = createFetcher({});
-const preview = createFetcher({ preview: 'true' });
+const publishedFetcher = createFetcher({});
+const previewFetcher = createFetcher({ preview: 'true' });
 
 const fetcher: Fetcher = (request, options) => {
   // The schema is the same for all users, so it loads before sign-in.
-  if (request.operationName === 'IntrospectionQuery') return published(request, options);
+  if (request.operationName === 'IntrospectionQuery') return publishedFetcher(request, options);
   const operation = findOperation(request.query, request.operationName ?? undefined);
   const ownHeaders: Record<string, unknown> = options?.headers ?? {};
   const ownAuthorization = Object.entries(ownHeaders).find(([name]) => name.toLowerCase() === 'authorization')?.[1];
@@ -54,7 +54,7 @@ const fetcher: Fetcher = (request, options) => {
     },
   });
   const headers = authorization === null ? ownHeaders : { ...ownHeaders, authorization };
-  return (settings.isPreview ? preview : published)(request, { ...options, headers });
+  return (settings.isPreview ? previewFetcher : publishedFetcher)(request, { ...options, headers });
 };
 const questions = questionsPlugin(settings);
 const plugins = [questions, HISTORY_PLUGIN];

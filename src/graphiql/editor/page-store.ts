@@ -21,7 +21,7 @@ export interface Execution {
 
 /** State that the fetcher, the editors, the questions and the URL share. */
 interface PageState {
-  opened: OpenedQuestion | null;
+  openedQuestion: OpenedQuestion | null;
   /** Whether the open question waits to be loaded into the editors and run. */
   isPending: boolean;
   latest: Execution | null;
@@ -30,7 +30,7 @@ interface PageState {
 }
 
 export const usePageStore = create<PageState>(() => ({
-  opened: null,
+  openedQuestion: null,
   isPending: false,
   latest: null,
   authorization: null,

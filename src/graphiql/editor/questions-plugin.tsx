@@ -23,14 +23,14 @@ function readRequestedQuestion(): RequestedQuestion | null {
   return slug === null ? null : { slug, search };
 }
 
-function focus(element: HTMLElement | null): void {
+function focusElement(element: HTMLElement | null): void {
   element?.focus();
 }
 
 function Questions() {
   const settings = useSettings();
   const { messages } = settings;
-  const opened = usePageStore((state) => state.opened?.question ?? null);
+  const opened = usePageStore((state) => state.openedQuestion?.question ?? null);
   // GraphiQL mounts the pane each time that it is shown. An open question is then not requested again.
   const [requested, setRequested] = useState(() => (opened ? null : readRequestedQuestion()));
   const [isSaving, setIsSaving] = useState(false);
@@ -39,9 +39,9 @@ function Questions() {
     () =>
       requested &&
       (async (signal: AbortSignal) => {
-        const found = await fetchQuestion(requested.slug, requested.search, settings, signal);
-        if (found && !signal.aborted) usePageStore.setState({ opened: found, isPending: true });
-        return found;
+        const question = await fetchQuestion(requested.slug, requested.search, settings, signal);
+        if (question && !signal.aborted) usePageStore.setState({ openedQuestion: question, isPending: true });
+        return question;
       }),
     [requested, settings],
   );
@@ -58,7 +58,7 @@ function Questions() {
     <>
       {opened && (
         <section key={`${opened.slug} ${opened.revision}`} aria-labelledby="question-heading">
-          <h2 id="question-heading" tabIndex={-1} ref={focus}>
+          <h2 id="question-heading" tabIndex={-1} ref={focusElement}>
             {opened.title}
           </h2>
           {opened.summary !== null && <p className="soft">{opened.summary}</p>}

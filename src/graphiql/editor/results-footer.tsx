@@ -20,12 +20,12 @@ function useViewState(
   question: EditorQuestion | null,
 ): [AnswerViewState, (viewState: AnswerViewState) => void] {
   const key = question?.slug ?? null;
-  const [chosen, setChosen] = useState<{ key: string | null; viewState: AnswerViewState } | null>(null);
+  const [chosenView, setChosen] = useState<{ key: string | null; viewState: AnswerViewState } | null>(null);
   const viewState = useMemo(() => {
     if (run && !run.isQuery) return JSON_VIEW_STATE;
-    if (chosen?.key === key) return chosen.viewState;
+    if (chosenView?.key === key) return chosenView.viewState;
     return readViewState(search.get('question') === key ? search : new URLSearchParams(), question);
-  }, [run, chosen, key, search, question]);
+  }, [run, chosenView, key, search, question]);
   return [viewState, (next) => setChosen({ key, viewState: next })];
 }
 
@@ -57,7 +57,7 @@ export function ResultsFooter({ page }: { page: EditorPage }) {
   const { messages } = settings;
   const { tabs, activeTabIndex } = useGraphiQL(pick('tabs', 'activeTabIndex'));
   const tab = tabs[activeTabIndex]!.id;
-  const { latest, opened } = usePageStore();
+  const { latest, openedQuestion } = usePageStore();
   const [runs, setRuns] = useState<ReadonlyMap<string, Execution>>(new Map());
   // The fetcher does not know the tab of its run. It is the active tab when the run is first rendered.
   useEffect(() => {
@@ -67,12 +67,12 @@ export function ResultsFooter({ page }: { page: EditorPage }) {
   // Two tabs with the same question can have different values.
   const active = useMemo(
     () =>
-      opened && run && opened.question.document === run.request.query
-        ? { question: opened.question, values: run.request.variables }
+      openedQuestion && run && openedQuestion.question.document === run.request.query
+        ? { question: openedQuestion.question, values: run.request.variables }
         : null,
-    [opened, run],
+    [openedQuestion, run],
   );
-  const [viewState, setViewState] = useViewState(page, run, opened?.question ?? null);
+  const [viewState, setViewState] = useViewState(page, run, openedQuestion?.question ?? null);
   const runSettings = useMemo(
     () => (run ? { ...settings, authorization: run.authorization } : settings),
     [run, settings],

@@ -8,21 +8,21 @@ import { type EditorPage, usePageStore } from './page-store.js';
 /** Loads each opened question into the editors. Without a question in the URL, runs the query in the editor once. */
 export function useQuestionLoading({ search, settings }: EditorPage): void {
   const openQuery = useQueryOpener();
-  const { opened, isPending, authorization } = usePageStore();
+  const { openedQuestion, isPending, authorization } = usePageStore();
   const { run } = useGraphiQLActions();
   const { queryEditor } = useGraphiQL(pick('queryEditor'));
   const [isFirstRun, setIsFirstRun] = useState(!search.has('question'));
   useEffect(() => {
     if (!openQuery) return;
-    if (opened && isPending) {
+    if (openedQuestion && isPending) {
       usePageStore.setState({ isPending: false });
-      openQuery(opened.question.document, opened.values);
+      openQuery(openedQuestion.question.document, openedQuestion.values);
     } else if (isFirstRun && (!settings.isPreview || authorization !== null)) {
       // A preview requires a token, so its first run waits for it.
       setIsFirstRun(false);
       if (findOperation(queryEditor!.getValue())?.operation === OperationTypeNode.QUERY) run();
     }
-  }, [openQuery, opened, isPending, queryEditor, isFirstRun, run, settings, authorization]);
+  }, [openQuery, openedQuestion, isPending, queryEditor, isFirstRun, run, settings, authorization]);
 }
 
 /**

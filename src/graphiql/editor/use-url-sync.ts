@@ -15,9 +15,9 @@ export function useUrlSync(
   executedValues: VariableValues | null,
 ): void {
   const { tabs, activeTabIndex } = useGraphiQL(pick('tabs', 'activeTabIndex'));
-  const opened = usePageStore((state) => state.opened);
+  const opened = usePageStore((state) => state.openedQuestion);
   const { query, variables } = tabs[activeTabIndex] ?? {};
-  const last = useRef<string | null>(null);
+  const lastSlug = useRef<string | null>(null);
   const initialQuery = useRef(query);
   useEffect(() => {
     // The question in the URL is still loading, so the URL must not change yet.
@@ -37,8 +37,9 @@ export function useUrlSync(
       if (search.has('locale')) params.set('locale', settings.messages.locale);
       if (settings.isPreview) params.set('preview', 'true');
       const slug = params.get('question');
-      const isOtherQuestion = slug !== null && slug !== last.current && slug !== readUrlParameters().get('question');
-      last.current = slug ?? last.current;
+      const isOtherQuestion =
+        slug !== null && slug !== lastSlug.current && slug !== readUrlParameters().get('question');
+      lastSlug.current = slug ?? lastSlug.current;
       // The back button returns to the previous question, but not to previous values.
       if (isOtherQuestion) history.pushState(null, '', buildPagePath(params));
       else history.replaceState(null, '', buildPagePath(params));

@@ -19,8 +19,8 @@ export function addChoicePicker(select: HTMLSelectElement, reload: () => Promise
     'aria-label': label.textContent!,
   });
   const isLine = findView().dataset['view'] === 'line';
-  const chosen = [...select.selectedOptions].filter(({ value }) => value !== '');
-  const chips = chosen.map((option, index) => {
+  const chosenOptions = [...select.selectedOptions].filter(({ value }) => value !== '');
+  const chips = chosenOptions.map((option, index) => {
     const remove = createElement('button', { type: 'button', 'aria-label': `${UI_TEXTS.remove} ${option.text}` }, '×');
     remove.addEventListener('click', () => {
       option.selected = false;
@@ -36,7 +36,7 @@ export function addChoicePicker(select: HTMLSelectElement, reload: () => Promise
   });
   let active = -1;
   let matches: HTMLOptionElement[] = [];
-  const show = (options: HTMLOptionElement[], activeIndex: number) => {
+  const showOptions = (options: HTMLOptionElement[], activeIndex: number) => {
     matches = options;
     active = Math.min(activeIndex, options.length - 1);
     list.replaceChildren(
@@ -56,19 +56,20 @@ export function addChoicePicker(select: HTMLSelectElement, reload: () => Promise
   const pick = (option: HTMLOptionElement | undefined) => {
     if (!option) return;
     option.selected = true;
-    show([], -1);
+    showOptions([], -1);
     input.value = '';
     void reload();
   };
-  input.addEventListener('input', () => show(matchingOptions(select, input.value), 0));
-  input.addEventListener('blur', () => show([], -1));
+  input.addEventListener('input', () => showOptions(matchingOptions(select, input.value), 0));
+  input.addEventListener('blur', () => showOptions([], -1));
   // The form must not reload when the field loses the focus.
   input.addEventListener('change', (event) => event.stopPropagation());
   input.addEventListener('keydown', (event) => {
     const { key } = event;
-    if (key === 'ArrowDown') show(matches.length > 0 ? matches : matchingOptions(select, input.value), active + 1);
-    else if (key === 'ArrowUp') show(matches, Math.max(0, active - 1));
-    else if (key === 'Escape') show([], -1);
+    if (key === 'ArrowDown')
+      showOptions(matches.length > 0 ? matches : matchingOptions(select, input.value), active + 1);
+    else if (key === 'ArrowUp') showOptions(matches, Math.max(0, active - 1));
+    else if (key === 'Escape') showOptions([], -1);
     else if (key === 'Enter') pick(matches[active] ?? addTypedOption(select, input.value));
     else return;
     event.preventDefault();
@@ -78,7 +79,7 @@ export function addChoicePicker(select: HTMLSelectElement, reload: () => Promise
     event.preventDefault();
     pick(matches[[...list.children].indexOf((event.target as Element).closest('li')!)]);
   });
-  show([], -1);
+  showOptions([], -1);
   select.hidden = true;
   for (const hint of field.querySelectorAll('p')) hint.hidden = true;
   label.htmlFor = id;

@@ -41,31 +41,31 @@ function replaceView(text: string, pageUrl: URL | undefined): void {
   const part = new DOMParser().parseFromString(text, 'text/html');
   const newView = part.getElementById('view');
   if (!newView) throw new Error('The response has no view.');
-  const focused = document.activeElement;
-  const isInside = oldView.contains(focused);
-  const isTab = focused?.closest('.tabs') != null;
+  const focusedElement = document.activeElement;
+  const isInside = oldView.contains(focusedElement);
+  const isTab = focusedElement?.closest('.tabs') != null;
   const openDetails = new Set([...oldView.querySelectorAll('details[open] > summary')].map(textOf));
   hideTooltip();
   oldView.replaceWith(newView);
-  editionsIn(document)?.replaceWith(editionsIn(part) ?? '');
+  findEditions(document)?.replaceWith(findEditions(part) ?? '');
   for (const summary of newView.querySelectorAll('details > summary'))
     if (openDetails.has(textOf(summary))) summary.parentElement!.setAttribute('open', '');
-  enhance();
+  addControls();
   history.replaceState(null, '', pageUrl ?? newView.dataset['path']);
   for (const link of document.querySelectorAll<HTMLAnchorElement>('.langs a')) link.search = location.search;
   if (isInside) {
-    const refocused = isTab
+    const elementToFocus = isTab
       ? newView.querySelector('.tabs [aria-current]')
-      : focused?.id && document.getElementById(focused.id);
+      : focusedElement?.id && document.getElementById(focusedElement.id);
     const heading = document.getElementById('answer-h');
     heading?.setAttribute('tabindex', '-1');
-    ((refocused || heading) as HTMLElement | null)?.focus({ preventScroll: true });
+    ((elementToFocus || heading) as HTMLElement | null)?.focus({ preventScroll: true });
   }
   announce([...newView.querySelectorAll('#answer-h, .unit, .scope, .notice')].map(textOf).join('. '));
 }
 
 /** Returns the page section that compares editions. It depends on the chosen areas. */
-function editionsIn(page: Document): Element | null | undefined {
+function findEditions(page: Document): Element | null | undefined {
   return page.getElementById('editions')?.closest('section');
 }
 
@@ -81,11 +81,11 @@ function loadChoices(): Promise<void> {
   for (const [name, value] of new FormData(form)) {
     if (value !== '') values.set(name, [...(values.get(name) ?? []), String(value)]);
   }
-  for (const [name, list] of values) url.searchParams.set(name, list.join(','));
+  for (const [name, nameValues] of values) url.searchParams.set(name, nameValues.join(','));
   return load(url);
 }
 
-function enhance(): void {
+function addControls(): void {
   findView().classList.add('live');
   for (const select of findView().querySelectorAll<HTMLSelectElement>('select[multiple]'))
     addChoicePicker(select, loadChoices);
@@ -110,4 +110,4 @@ document.addEventListener('submit', (event) => {
   event.preventDefault();
   void loadChoices();
 });
-enhance();
+addControls();

@@ -10,17 +10,17 @@ let timer = 0;
 export function addPeriodSlider(reload: () => Promise<void>): void {
   const select = findView().querySelector<HTMLSelectElement>('select#f-at');
   const figure = findView().querySelector('.fig');
-  const { at } = findView().dataset;
+  const { at: shownPeriod } = findView().dataset;
   const options = [...(select?.options ?? [])].filter(({ value }) => value !== '').reverse();
-  const index = options.findIndex(({ value }) => value === at);
+  const index = options.findIndex(({ value }) => value === shownPeriod);
   if (!select || !figure || index < 0 || options.length < 2) {
     isPlaying = false;
     return;
   }
-  const last = options.length - 1;
+  const lastIndex = options.length - 1;
   const play = createElement('button', { type: 'button', id: 'play' });
   const slider = createElement('input', {
-    ...{ type: 'range', id: 'period', min: '0', max: String(last), value: String(index) },
+    ...{ type: 'range', id: 'period', min: '0', max: String(lastIndex), value: String(index) },
     'aria-label': findView().querySelector('label[for=f-at]')!.textContent!.trim(),
   });
   const output = createElement('output', { for: 'period' });
@@ -30,9 +30,9 @@ export function addPeriodSlider(reload: () => Promise<void>): void {
     play.textContent = isPlaying ? '❚❚' : '▶';
     play.setAttribute('aria-label', isPlaying ? UI_TEXTS.pause : UI_TEXTS.play);
   };
-  const showPeriod = async (to: number) => {
-    select.value = options[to]!.value;
-    slider.value = String(to);
+  const showPeriod = async (index: number) => {
+    select.value = options[index]!.value;
+    slider.value = String(index);
     updateLabels();
     await reload();
   };
@@ -48,19 +48,19 @@ export function addPeriodSlider(reload: () => Promise<void>): void {
   play.addEventListener('click', () => {
     if (isPlaying) return stop();
     isPlaying = true;
-    void showPeriod(index === last ? 0 : index + 1);
+    void showPeriod(index === lastIndex ? 0 : index + 1);
   });
   figure.after(createElement('div', { class: 'play' }, play, slider, output));
   updateLabels();
   // The next step is scheduled after this step has been drawn.
-  if (isPlaying && index === last) stop();
+  if (isPlaying && index === lastIndex) stop();
   else if (isPlaying) timer = window.setTimeout(() => void showPeriod(index + 1), STEP_MS);
 }
 
 /** Moves to the next or previous period; does nothing at the ends or without a slider. */
-export function stepPeriod(by: number): void {
+export function stepPeriod(steps: number): void {
   const slider = document.getElementById('period') as HTMLInputElement | null;
   if (!slider) return;
-  slider.value = String(Number(slider.value) + by);
+  slider.value = String(Number(slider.value) + steps);
   slider.dispatchEvent(new Event('input'));
 }

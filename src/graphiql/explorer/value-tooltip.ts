@@ -1,7 +1,7 @@
 import { stepPeriod } from './period-slider.js';
 import { createElement, readFigures, announce, UI_TEXTS, findView } from './dom-helpers.js';
 
-const SVG = 'http://www.w3.org/2000/svg';
+const SVG_NAMESPACE = 'http://www.w3.org/2000/svg';
 const TIP_GAP_PX = 14;
 
 /** Position of a figure: its series or rank, and its period. */
@@ -10,8 +10,8 @@ interface FigurePosition {
   period: number;
 }
 
-const tip = createElement('div', { class: 'tip chart', hidden: '', 'aria-hidden': 'true' });
-document.body.append(tip);
+const tooltip = createElement('div', { class: 'tip chart', hidden: '', 'aria-hidden': 'true' });
+document.body.append(tooltip);
 
 /** Figure that was last selected with the arrow keys; null if there is none. */
 let position: FigurePosition | null = null;
@@ -40,7 +40,7 @@ export function addTooltip(): void {
 
 /** Hides the tooltip, and the marks of the figures that it shows. */
 export function hideTooltip(): void {
-  tip.hidden = true;
+  tooltip.hidden = true;
   for (const mark of document.querySelectorAll('.cursor')) mark.remove();
   for (const element of document.querySelectorAll('.chart .on')) element.classList.remove('on');
 }
@@ -53,7 +53,7 @@ function highlight(name: string | null): void {
 }
 
 /** Returns the positions of the plots of a chart, in units of its view box. */
-function plotsOf(svg: SVGSVGElement): number[][] {
+function readPlots(svg: SVGSVGElement): number[][] {
   return (svg.dataset['plots'] ?? '').split(',').map((numbers) => numbers.split(' ').map(Number));
 }
 
@@ -70,15 +70,15 @@ function showAtPointer(svg: SVGSVGElement, { clientX, clientY, target }: Pointer
   const ratio = svg.viewBox.baseVal.width / box.width;
   const [x, y] = [(clientX - box.left) * ratio, (clientY - box.top) * ratio];
   const { periods } = readFigures();
-  const plots = plotsOf(svg);
-  const item = plots.findIndex(([left, step, top, bottom]) => {
+  const plots = readPlots(svg);
+  const plotIndex = plots.findIndex(([left, step, top, bottom]) => {
     const right = left! + step! * (periods.length - 1);
     return x > left! - 20 && x < right + 20 && y > top! - 10 && y < bottom! + 20;
   });
-  if (item < 0) return hideTooltip();
-  const [left, step] = plots[item]!;
+  if (plotIndex < 0) return hideTooltip();
+  const [left, step] = plots[plotIndex]!;
   const period = Math.max(0, Math.min(periods.length - 1, Math.round((x - left!) / step!)));
-  showPeriodFigures(svg, { item, period }, [clientX, clientY]);
+  showPeriodFigures(svg, { item: plotIndex, period }, [clientX, clientY]);
 }
 
 function moveByKey(svg: SVGSVGElement, event: KeyboardEvent): void {
@@ -95,13 +95,13 @@ function moveByKey(svg: SVGSVGElement, event: KeyboardEvent): void {
   const { periods, rows } = readFigures();
   const items = isOverTime ? rows : itemsOf(svg);
   const clamp = (index: number, length: number) => Math.max(0, Math.min(length - 1, index));
-  const edge = (length: number) => (key === 'Home' ? 0 : length - 1);
+  const edgeIndex = (length: number) => (key === 'Home' ? 0 : length - 1);
   const isEdge = key === 'Home' || key === 'End';
-  const from = position ?? { item: 0, period: periods.length - 1 };
+  const start = position ?? { item: 0, period: periods.length - 1 };
   const isFirst = position === null && !isEdge;
   position = {
-    item: isOverTime || !isEdge ? clamp(from.item + (isFirst ? 0 : dy), items.length) : edge(items.length),
-    period: isOverTime && isEdge ? edge(periods.length) : clamp(from.period + (isFirst ? 0 : dx), periods.length),
+    item: isOverTime || !isEdge ? clamp(start.item + (isFirst ? 0 : dy), items.length) : edgeIndex(items.length),
+    period: isOverTime && isEdge ? edgeIndex(periods.length) : clamp(start.period + (isFirst ? 0 : dx), periods.length),
   };
   const box = svg.getBoundingClientRect();
   if (!isOverTime) {
@@ -110,7 +110,7 @@ function moveByKey(svg: SVGSVGElement, event: KeyboardEvent): void {
     announce(showItemFigure(itemsOf(svg), position.item, [shape.left + shape.width / 2, shape.top + shape.height / 2]));
     return;
   }
-  const plots = plotsOf(svg);
+  const plots = readPlots(svg);
   const [left, step, top] = plots[Math.min(position.item, plots.length - 1)]!;
   const ratio = box.width / svg.viewBox.baseVal.width;
   showPeriodFigures(svg, position, [
@@ -124,22 +124,22 @@ function moveByKey(svg: SVGSVGElement, event: KeyboardEvent): void {
 /** Shows the figures of a period: of all lines, or of one small chart. */
 function showPeriodFigures(svg: SVGSVGElement, { item, period }: FigurePosition, at: readonly [number, number]): void {
   const { periods, rows } = readFigures();
-  const plots = plotsOf(svg);
+  const plots = readPlots(svg);
   const isSmallMultiple = plots.length > 1;
   const [left, step, top, bottom, zero, unit] = plots[Math.min(item, plots.length - 1)]!;
   const x = left! + step! * period;
-  const shown = rows.map((row, index) => ({ ...row, index, value: row.values[period] ?? null }));
-  const plotted = isSmallMultiple ? shown.slice(item, item + 1) : shown;
+  const periodRows = rows.map((row, index) => ({ ...row, index, value: row.values[period] ?? null }));
+  const plottedRows = isSmallMultiple ? periodRows.slice(item, item + 1) : periodRows;
   hideTooltip();
-  const cursor = document.createElementNS(SVG, 'g');
+  const cursor = document.createElementNS(SVG_NAMESPACE, 'g');
   cursor.setAttribute('class', 'cursor');
   appendSvg(cursor, 'line', { x1: x, x2: x, y1: top!, y2: bottom! });
-  for (const { index, value } of plotted) {
+  for (const { index, value } of plottedRows) {
     if (value !== null)
       appendSvg(cursor, 'circle', { cx: x, cy: zero! - value * unit!, r: 5, class: colourOf(index, isSmallMultiple) });
   }
   svg.append(cursor);
-  const lines = plotted
+  const lines = plottedRows
     .toSorted((a, b) => (b.value ?? -Infinity) - (a.value ?? -Infinity))
     .map(({ name, texts, index }) =>
       createElement(
@@ -157,7 +157,7 @@ function colourOf(index: number, isSmallMultiple: boolean): string {
 }
 
 function appendSvg(parent: Element, name: string, attributes: Readonly<Record<string, string | number>>): void {
-  const element = document.createElementNS(SVG, name);
+  const element = document.createElementNS(SVG_NAMESPACE, name);
   for (const [key, value] of Object.entries(attributes)) element.setAttribute(key, String(value));
   parent.append(element);
 }
@@ -168,8 +168,8 @@ function itemsOf(svg: SVGSVGElement): Element[] {
   if (bars.length > 0) return bars;
   const { rows } = readFigures();
   const values = new Map(rows.map(({ name, values: [value] }) => [name, value ?? -Infinity]));
-  const figureOf = (element: Element) => values.get(element.getAttribute('data-n')!) ?? -Infinity;
-  return [...svg.querySelectorAll('[data-n]')].sort((a, b) => figureOf(b) - figureOf(a) || 0);
+  const readFigure = (element: Element) => values.get(element.getAttribute('data-n')!) ?? -Infinity;
+  return [...svg.querySelectorAll('[data-n]')].sort((a, b) => readFigure(b) - readFigure(a) || 0);
 }
 
 /** Shows the figure of a bar or country, and returns it as text. */
@@ -189,10 +189,10 @@ function showItemFigure(items: readonly Element[], index: number, at: readonly [
 }
 
 function showTip(content: (Node | string)[], [x, y]: readonly [number, number]): void {
-  tip.replaceChildren(...content);
-  tip.hidden = false;
-  const { offsetWidth, offsetHeight } = tip;
+  tooltip.replaceChildren(...content);
+  tooltip.hidden = false;
+  const { offsetWidth, offsetHeight } = tooltip;
   const left = x + TIP_GAP_PX + offsetWidth > innerWidth ? x - TIP_GAP_PX - offsetWidth : x + TIP_GAP_PX;
-  tip.style.left = `${Math.max(4, left)}px`;
-  tip.style.top = `${Math.max(4, Math.min(y, innerHeight - offsetHeight - 4))}px`;
+  tooltip.style.left = `${Math.max(4, left)}px`;
+  tooltip.style.top = `${Math.max(4, Math.min(y, innerHeight - offsetHeight - 4))}px`;
 }

@@ -57,8 +57,8 @@ export async function fetchQuestion(
     question: (Omit<EditorQuestion, 'defaults'> & { variables: string | null }) | null;
   }>(request, settings, signal);
   if (!question) return null;
-  const { variables, ...rest } = question;
+  const { variables, ...questionFields } = question;
   const defaults = parseDefaultValues(variables);
-  const { values } = parseUrlValues(search, rest.inputs);
-  return { question: { ...rest, defaults }, values: withoutNullValues({ ...defaults, ...values }) };
+  const { values } = parseUrlValues(search, questionFields.inputs);
+  return { question: { ...questionFields, defaults }, values: withoutNullValues({ ...defaults, ...values }) };
 }

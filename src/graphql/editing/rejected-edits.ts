@@ -42,21 +42,21 @@ export async function describeConflict(edit: SubmittedEdit, context: Context): P
     const [newest = null] = await store.entries.currentStates([{ kind: kind.name, slug }]);
     return { theirs: newest, base: newest ? await findBaseRevision(context, newest, expectedRevision) : null };
   });
-  const exists = theirs !== null && theirs.status !== 'RETIRED';
-  const merged = exists && yours ? mergeInto(context, { kind, ...yours }, { base, theirs }) : null;
-  const fields = merged ? merged.collisions : changedSince(edit, { theirs, base }, context);
+  const isActive = theirs !== null && theirs.status !== 'RETIRED';
+  const merged = isActive && yours ? mergeInto(context, { kind, ...yours }, { base, theirs }) : null;
+  const collisions = merged ? merged.collisions : findChanges(edit, { theirs, base }, context);
   return {
     __typename: 'Conflict',
     revision: theirs?.revision ?? 0,
     record: theirs && withoutWithheldFields(kind, withoutComputedFields(kind, theirs.record), viewer.role),
     merged: merged && withoutWithheldFields(kind, merged.record, viewer.role),
-    fields: fields
+    fields: collisions
       .filter(({ at }) => !isWithheld(model, kind, at, viewer.role))
       .map(({ at, ...values }) => ({ ...values, path: at.map(String) })),
   };
 }
 
-function changedSince(
+function findChanges(
   { kind, yours }: SubmittedEdit,
   { theirs, base }: { theirs: StoredEntry | null; base: Revision | null },
   { model }: Context,

@@ -42,13 +42,13 @@ interface PatchArguments extends Pick<EntryArguments, 'slug' | 'expectedRevision
 
 const DEFAULT_OPTIONS = { publish: false, merge: false, dryRun: false };
 
-const MAX_ENTRIES = 100;
+const MAX_BATCH_SIZE = 100;
 
 /** Registers the mutations that write records. */
 export function registerSaveMutations(registry: ResolverRegistry): void {
   const mutex = new KeyedMutex();
   const { kinds } = registry.model;
-  const byName = new Map(kinds.map((kind) => [entryKindName(kind), kind]));
+  const kindByName = new Map(kinds.map((kind) => [entryKindName(kind), kind]));
   const saveOne = async (kind: Kind, entry: EntryArguments, commitArgs: CommitArguments, context: Context) =>
     (await save([toRecordToSave(kind, entry)], createMutationContext(commitArgs, context), mutex))[0];
   for (const kind of kinds) {
@@ -65,17 +65,17 @@ export function registerSaveMutations(registry: ResolverRegistry): void {
   registry.addResolver<unknown, CommitArguments & { entry: AnyKindArguments }>(
     'Mutation',
     'entrySave',
-    (_root, args, context) => saveOne(byName.get(args.entry.kind)!, args.entry, args, context),
+    (_root, args, context) => saveOne(kindByName.get(args.entry.kind)!, args.entry, args, context),
   );
   registry.addResolver<unknown, CommitArguments & { entries: readonly AnyKindArguments[] }>(
     'Mutation',
     'saveAll',
     async (_root, args, context) => {
       const { entries } = args;
-      if (entries.length === 0 || entries.length > MAX_ENTRIES) {
-        throw new AppError('BAD_USER_INPUT', `"entries" has ${entries.length} items; use 1 to ${MAX_ENTRIES}.`);
+      if (entries.length === 0 || entries.length > MAX_BATCH_SIZE) {
+        throw new AppError('BAD_USER_INPUT', `"entries" has ${entries.length} items; use 1 to ${MAX_BATCH_SIZE}.`);
       }
-      const records = entries.map((entry) => toRecordToSave(byName.get(entry.kind)!, entry));
+      const records = entries.map((entry) => toRecordToSave(kindByName.get(entry.kind)!, entry));
       return { results: await save(records, createMutationContext(args, context), mutex) };
     },
   );
@@ -149,13 +149,13 @@ function queueMerges<T>(
   const mergeKeys = records.filter(({ merge }) => merge).map(({ kind, slug }) => kindKey({ kind: kind.name, slug }));
   // Locking in a fixed order prevents deadlocks.
   const keys = [...new Set(mergeKeys)].sort().reverse();
-  return keys.reduce((inner, key) => () => mutex.run(key, inner), work)();
+  return keys.reduce((task, key) => () => mutex.run(key, task), work)();
 }
 
 function resultFor(result: SaveResult, { kind, slug }: RecordToSave): SaveResult {
-  const name = folderKey(kind, slug);
+  const recordKey = folderKey(kind, slug);
   if (result.outcome === 'INVALID') {
-    return { ...result, problems: result.problems.filter(({ record }) => record === name) };
+    return { ...result, problems: result.problems.filter(({ record }) => record === recordKey) };
   }
   if (result.outcome !== 'CONFLICT') return result;
   const isInConflict = result.conflicts.some((conflict) => conflict.kind === kind.name && conflict.slug === slug);

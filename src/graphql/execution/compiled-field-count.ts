@@ -22,15 +22,15 @@ export function isWithinFieldLimit(
   maxFields: number,
 ): boolean {
   const fragments = fragmentsIn(document);
-  let fields = 0;
-  const applies = (condition: string | undefined, type: GraphQLObjectType): boolean => {
+  let fieldCount = 0;
+  const canApply = (condition: string | undefined, type: GraphQLObjectType): boolean => {
     const conditionType = condition === undefined ? type : schema.getType(condition);
     return conditionType === type || (isAbstractType(conditionType) && schema.isSubType(conditionType, type));
   };
   const visit = (selectionSet: SelectionSetNode, type: GraphQLObjectType): void => {
     for (const selection of selectionSet.selections) {
-      fields += 1;
-      if (fields > maxFields) return;
+      fieldCount += 1;
+      if (fieldCount > maxFields) return;
       if (selection.kind === Node.FIELD) {
         const field = type.getFields()[selection.name.value];
         if (!field || !selection.selectionSet) continue;
@@ -42,10 +42,10 @@ export function isWithinFieldLimit(
         continue;
       }
       const fragment = resolveFragment(selection, fragments);
-      if (fragment && applies(fragment.typeCondition?.name.value, type)) visit(fragment.selectionSet, type);
+      if (fragment && canApply(fragment.typeCondition?.name.value, type)) visit(fragment.selectionSet, type);
     }
   };
   const root = schema.getRootType(operation.operation);
   if (root) visit(operation.selectionSet, root);
-  return fields <= maxFields;
+  return fieldCount <= maxFields;
 }

@@ -65,14 +65,14 @@ const LOCATED_EXPLANATIONS: readonly Explain[] = [explainMissingArgument, explai
 
 /** Returns the message for an input error: what is wrong, then what to do. Returns other messages unchanged. */
 export function explainInputError(schema: GraphQLSchema, error: GraphQLError): string {
-  const inVariable = readVariable(schema, error);
-  const invalid = inVariable ?? readLiteral(schema, error);
-  const message = inVariable ? error.originalError!.message : error.message;
+  const variableValue = readVariable(schema, error);
+  const invalid = variableValue ?? readLiteral(schema, error);
+  const message = variableValue ? error.originalError!.message : error.message;
   for (const [pattern, explain] of EXPLANATIONS) {
     const [match, ...captures] = pattern.exec(message) ?? [];
     if (match === undefined) continue;
     // The message for a missing field of a literal already names its location.
-    const isLocated = LOCATED_EXPLANATIONS.includes(explain) || (explain === explainMissingInput && !inVariable);
+    const isLocated = LOCATED_EXPLANATIONS.includes(explain) || (explain === explainMissingInput && !variableValue);
     const location = isLocated ? '' : describeLocation(invalid);
     return location + explain(invalid, captures);
   }
@@ -90,9 +90,9 @@ function readLiteral(schema: GraphQLSchema, { nodes }: GraphQLError): InvalidVal
 function readVariable(schema: GraphQLSchema, { message, originalError, nodes }: GraphQLError): InvalidValue | null {
   const [node] = nodes ?? [];
   if (node?.kind !== Node.VARIABLE_DEFINITION || !message.endsWith(`; ${originalError?.message}`)) return null;
-  const before = message.slice(0, -originalError!.message.length - 2);
+  const prefix = message.slice(0, -originalError!.message.length - 2);
   const [, name, text, path = ''] =
-    /^Variable "(\$\w+)" got invalid value ([^]*?)(?: at "\w+\.?([^"]*)")?$/.exec(before) ?? [];
+    /^Variable "(\$\w+)" got invalid value ([^]*?)(?: at "\w+\.?([^"]*)")?$/.exec(prefix) ?? [];
   if (name === undefined) return null;
   return { schema, text: shorten(text!), node: null, name: null, variable: { definition: node, name, path } };
 }
@@ -107,33 +107,34 @@ function describeLocation({ variable, name }: InvalidValue): string {
 }
 
 function explainMissingInput(invalid: InvalidValue, [parent, name, type]: readonly string[]): string {
-  const named = findInputType(invalid.schema, type!.replace(/[[\]!]/g, ''));
-  const shape = parent === undefined ? parentOf(invalid) : findInputType(invalid.schema, parent);
-  const field = isInputObjectType(shape) ? shape.getFields()[name!] : undefined;
-  const missing = `The required field "${name}"${shape ? ` of ${shape.name}` : ''} is missing.`;
-  if (isEnumType(named)) return `${missing} Add one of ${valuesOf(invalid, named)}.`;
-  if (isInputObjectType(named)) return `${missing} Add ${keyOf(invalid, name!)}: ${example(invalid, named)}.`;
-  return `${missing} Add it${field?.description ? `: ${field.description}` : '.'}`;
+  const inputType = findInputType(invalid.schema, type!.replace(/[[\]!]/g, ''));
+  const parentType = parent === undefined ? findParentType(invalid) : findInputType(invalid.schema, parent);
+  const field = isInputObjectType(parentType) ? parentType.getFields()[name!] : undefined;
+  const message = `The required field "${name}"${parentType ? ` of ${parentType.name}` : ''} is missing.`;
+  if (isEnumType(inputType)) return `${message} Add one of ${formatValues(invalid, inputType)}.`;
+  if (isInputObjectType(inputType))
+    return `${message} Add ${formatName(invalid, name!)}: ${exampleObject(invalid, inputType)}.`;
+  return `${message} Add it${field?.description ? `: ${field.description}` : '.'}`;
 }
 
 function explainEnum(invalid: InvalidValue, [type]: readonly string[]): string {
   const { schema, text, node } = invalid;
-  const named = findInputType(schema, type!);
-  if (!isEnumType(named)) return '';
-  const names = named.getValues().map(({ name }) => name);
+  const enumType = findInputType(schema, type!);
+  if (!isEnumType(enumType)) return '';
+  const names = enumType.getValues().map(({ name }) => name);
   const value = text.replace(/^"(.*)"$/s, '$1');
   if (node === Node.STRING && names.includes(value)) return `${text} is in quotes. Write ${value} without quotes.`;
-  const tip = suggestionTip(value.replace(/[\s-]+/g, '_'), names, `use one of ${valuesOf(invalid, named)}.`);
+  const tip = suggestionTip(value.replace(/[\s-]+/g, '_'), names, `use one of ${formatValues(invalid, enumType)}.`);
   const quotesTip = node === Node.STRING ? ' Write it without quotes.' : '';
-  return `${text} is not a value of ${named.name}. ${tip.charAt(0).toUpperCase()}${tip.slice(1)}${quotesTip}`;
+  return `${text} is not a value of ${enumType.name}. ${tip.charAt(0).toUpperCase()}${tip.slice(1)}${quotesTip}`;
 }
 
 function explainObject(invalid: InvalidValue, [type]: readonly string[]): string {
   const { schema, text, node } = invalid;
-  const named = findInputType(schema, type!);
+  const inputType = findInputType(schema, type!);
   if (node === Node.NULL) return `The value must not be null. Write a value of ${type}.`;
-  if (!isInputObjectType(named)) return `${text} is not a value of ${type}.`;
-  return `${text} is not an object. Write ${example(invalid, named)}.`;
+  if (!isInputObjectType(inputType)) return `${text} is not a value of ${type}.`;
+  return `${text} is not an object. Write ${exampleObject(invalid, inputType)}.`;
 }
 
 function explainText({ text, node, variable }: InvalidValue): string {
@@ -144,8 +145,8 @@ function explainText({ text, node, variable }: InvalidValue): string {
 }
 
 function explainUnknownInput({ schema }: InvalidValue, [message, type]: readonly string[]): string {
-  const named = findInputType(schema, type!);
-  const names = isInputObjectType(named) ? Object.keys(named.getFields()) : [];
+  const inputType = findInputType(schema, type!);
+  const names = isInputObjectType(inputType) ? Object.keys(inputType.getFields()) : [];
   return `${message} Its fields are ${listNames(names)}.`;
 }
 
@@ -167,16 +168,17 @@ function explainMissingArgument({ schema }: InvalidValue, [field, name]: readonl
 }
 
 function explainUnknownArgument({ schema }: InvalidValue, [message, type, field]: readonly string[]): string {
-  const names = fieldsOf(schema, type!)[field!]?.args.map(({ name }) => name) ?? [];
-  return names.length === 0
+  const argumentNames = fieldsOf(schema, type!)[field!]?.args.map(({ name }) => name) ?? [];
+  return argumentNames.length === 0
     ? `${message} "${field}" has no arguments.`
-    : `${message} Its arguments are ${listNames(names)}.`;
+    : `${message} Its arguments are ${listNames(argumentNames)}.`;
 }
 
 /** Explains an unknown field. If the items of a connection have the field, suggests selecting it in `nodes`. */
 function explainUnknownField({ schema }: InvalidValue, [message, field, type, tip = '']: readonly string[]): string {
-  const { nodes } = fieldsOf(schema, type!);
-  const isNodeField = nodes !== undefined && fieldsOf(schema, getNamedType(nodes.type).name)[field!] !== undefined;
+  const { nodes: nodesField } = fieldsOf(schema, type!);
+  const isNodeField =
+    nodesField !== undefined && fieldsOf(schema, getNamedType(nodesField.type).name)[field!] !== undefined;
   return isNodeField ? `${message} It is a field of the items: select nodes { ${field} }.` : `${message}${tip}`;
 }
 
@@ -186,20 +188,20 @@ function fieldsOf(schema: GraphQLSchema, name: string): GraphQLFieldMap<unknown,
 }
 
 /** Returns an example of an input object: its first required field, or else its first field. */
-function example(invalid: InvalidValue, type: GraphQLNamedInputType): string {
+function exampleObject(invalid: InvalidValue, type: GraphQLNamedInputType): string {
   if (!isInputObjectType(type)) return type.name;
   const fields = Object.values(type.getFields());
   const { name = '' } = fields.find(isRequiredInputField) ?? fields[0] ?? {};
   const value = /^".*"$/s.test(invalid.text) ? invalid.text : '…';
-  return `{ ${keyOf(invalid, name)}: ${value} }`;
+  return `{ ${formatName(invalid, name)}: ${value} }`;
 }
 
 /** Returns a field name: in JSON quotes for a variable, unquoted for the query text. */
-function keyOf({ variable }: InvalidValue, name: string): string {
+function formatName({ variable }: InvalidValue, name: string): string {
   return variable ? `"${name}"` : name;
 }
 
-function valuesOf({ variable }: InvalidValue, type: GraphQLNamedInputType): string {
+function formatValues({ variable }: InvalidValue, type: GraphQLNamedInputType): string {
   if (!isEnumType(type)) return type.name;
   return listNames(type.getValues().map(({ name }) => (variable ? `"${name}"` : name)));
 }
@@ -209,7 +211,7 @@ function listNames(names: readonly string[]): string {
 }
 
 /** Returns the type of the object that contains an invalid value of a variable. */
-function parentOf({ schema, variable }: InvalidValue): GraphQLNamedInputType | undefined {
+function findParentType({ schema, variable }: InvalidValue): GraphQLNamedInputType | undefined {
   if (!variable) return undefined;
   let type = typeFromAST(schema, variable.definition.type);
   for (const name of variable.path.match(/[A-Za-z_]\w*/g) ?? []) {

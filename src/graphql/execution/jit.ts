@@ -25,7 +25,7 @@ export interface JitRequest {
 }
 
 /** Maximum number of fields of a compiled query. Compiling it blocks the event loop for 20 to 40 ms. */
-const MAX_FIELDS = 750;
+const MAX_COMPILED_FIELDS = 750;
 /** Maximum number of queries whose use is counted. */
 const MAX_TRACKED_QUERIES = 300;
 
@@ -65,7 +65,8 @@ export class Jit {
 
   /** Compiles a query. Returns false if it cannot be compiled. The compiler is imported lazily, to start faster. */
   private async compile(document: DocumentNode, operation: OperationDefinitionNode): Promise<CompiledQuery | false> {
-    if (readsSchema(document) || !isWithinFieldLimit(this.schema, document, operation, MAX_FIELDS)) return false;
+    if (readsSchema(document) || !isWithinFieldLimit(this.schema, document, operation, MAX_COMPILED_FIELDS))
+      return false;
     const { compileQuery, isCompiledQuery } = await import('graphql-jit');
     const compiled = compileQuery(
       (this.compilerSchema ??= withCoercedScalar(this.schema)),
@@ -112,9 +113,9 @@ function withCoercedScalar(schema: GraphQLSchema): GraphQLSchema {
 function withCoercedVariables(document: DocumentNode): DocumentNode {
   return visit(document, {
     VariableDefinition(node) {
-      const { value } = namedType(node.type).name;
+      const { value: typeName } = namedType(node.type).name;
       // The compiler needs the original type of variables in @skip and @include.
-      if (specifiedScalarTypes.some(({ name }) => name === value)) return undefined;
+      if (specifiedScalarTypes.some(({ name }) => name === typeName)) return undefined;
       const type = { kind: Node.NAMED_TYPE, name: { kind: Node.NAME, value: COERCED_SCALAR.name } } as const;
       return { ...node, type, defaultValue: undefined };
     },

@@ -27,7 +27,7 @@ export function registerTimeSlices(registry: ResolverRegistry): void {
     for (const field of Object.values(type.getFields())) {
       if (!returnsObjects(field)) continue;
       const resolver = registry.resolver(type.name, field.name) ?? (isList(field) ? defaultFieldResolver : null);
-      if (resolver) registry.addResolver(type.name, field.name, timeSliced(resolver, isList(field)));
+      if (resolver) registry.addResolver(type.name, field.name, sliceResolver(resolver, isList(field)));
     }
   }
 }
@@ -35,7 +35,7 @@ export function registerTimeSlices(registry: ResolverRegistry): void {
 // Introspection types are shared by all schemas, so their resolvers are wrapped once, on import.
 for (const type of introspectionTypes) {
   for (const field of isObjectType(type) ? Object.values(type.getFields()) : []) {
-    if (field.resolve && returnsObjects(field)) field.resolve = timeSliced(field.resolve, isList(field));
+    if (field.resolve && returnsObjects(field)) field.resolve = sliceResolver(field.resolve, isList(field));
   }
 }
 
@@ -47,7 +47,7 @@ function isList({ type }: GraphQLField<unknown, unknown>): boolean {
   return isListType(getNullableType(type));
 }
 
-function timeSliced<C extends OptionalContext>(
+function sliceResolver<C extends OptionalContext>(
   resolver: GraphQLFieldResolver<unknown, C>,
   returnsList: boolean,
 ): GraphQLFieldResolver<unknown, C> {

@@ -14,11 +14,11 @@ import type { AreaIndexProvider } from '../../reading/live-area-index.js';
 const hasAreaCode = memoiseByObject((type: GraphQLInputType) => reachesAreaCode(type, new Set()));
 
 function reachesAreaCode(type: GraphQLInputType, visited: Set<string>): boolean {
-  const named = getNamedType(type);
-  if (named.name === 'AreaCode') return true;
-  if (!isInputObjectType(named) || visited.has(named.name)) return false;
-  visited.add(named.name);
-  return Object.values(named.getFields()).some((field) => reachesAreaCode(field.type, visited));
+  const namedType = getNamedType(type);
+  if (namedType.name === 'AreaCode') return true;
+  if (!isInputObjectType(namedType) || visited.has(namedType.name)) return false;
+  visited.add(namedType.name);
+  return Object.values(namedType.getFields()).some((field) => reachesAreaCode(field.type, visited));
 }
 
 /** Replaces area names and codes in arguments with exact codes. @throws AppError BAD_USER_INPUT for an unknown area */
@@ -66,9 +66,9 @@ export function resolveKnownAreaArguments<T extends object>(
 function resolveAreaCode(text: string, { current: areas }: AreaIndexProvider): string {
   const match = areas.match(text);
   if (match) return match.area.code;
-  const suggestions = areas.suggestions(text);
+  const alternatives = areas.suggestions(text);
   const tip =
-    suggestions.length > 0 ? `did you mean ${suggestions.join(', ')}?` : 'use a code such as IT or EU27_2020.';
+    alternatives.length > 0 ? `did you mean ${alternatives.join(', ')}?` : 'use a code such as IT or EU27_2020.';
   throw new AppError('BAD_USER_INPUT', `There is no area "${text}"; ${tip}`);
 }
 

@@ -22,10 +22,11 @@ async function describeWork(
   { modules, schema }: ResolverRegistry,
   context: Context,
 ): Promise<CitedWork> {
-  const cited = modules.get(kind.name)?.cited;
-  const stored = (await context.loaders.entry(kind.name, slug, cited ? ALL_FIELDS : CITATION_FIELDS)) ?? storedEntry;
+  const describeCited = modules.get(kind.name)?.cited;
+  const stored =
+    (await context.loaders.entry(kind.name, slug, describeCited ? ALL_FIELDS : CITATION_FIELDS)) ?? storedEntry;
   const fieldContext = new ComputedFieldContext(context, schema);
-  if (cited) return cited(stored, fieldContext);
+  if (describeCited) return describeCited(stored, fieldContext);
   const updatedDay = formatDay(stored.updatedAt);
   return {
     key: `${kind.folder}-${slug}`,

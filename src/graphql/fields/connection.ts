@@ -35,9 +35,10 @@ interface FacetCounts {
 /** Registers the facet fields of all kinds. Facet values that are entries are loaded in batches. */
 export function registerFacetFields(registry: ResolverRegistry): void {
   const { model, schema } = registry;
-  const types = new Set(model.kinds.map(({ name }) => `${name}Facets`));
+  const facetTypeNames = new Set(model.kinds.map(({ name }) => `${name}Facets`));
   for (const type of Object.values(schema.getTypeMap())) {
-    if (!isObjectType(type) || !types.has(getNamedType(type.getFields()['facets']?.type)?.name ?? '')) continue;
+    if (!isObjectType(type) || !facetTypeNames.has(getNamedType(type.getFields()['facets']?.type)?.name ?? ''))
+      continue;
     registry.addResolver<Pick<Page, 'facets'>, { first?: number | null }>(
       type.name,
       'facets',

@@ -28,7 +28,7 @@ type EntryFieldResolver = GraphQLFieldResolver<
 const MAX_LINKS = 100;
 
 /** Name of the field in which a result reports each requested area, including unknown ones. */
-const REQUESTED = 'requested';
+const AREA_REPORT_FIELD = 'requested';
 
 const TRANSLATION_FIELDS: Readonly<
   Record<string, (translations: Translations, locales: readonly string[], locale: string | null | undefined) => unknown>
@@ -98,7 +98,7 @@ function linkResolver(registry: ResolverRegistry, field: Field): EntryFieldResol
     const value = parent.record[field.name] as string | null | undefined;
     if (value == null) {
       return (
-        (parent.entry.isHidden ? placeholderFor(registry, field, NO_SLUG, context) : null) ??
+        (parent.entry.isHidden ? placeholderFor(registry, field, PLACEHOLDER_SLUG, context) : null) ??
         missingValue(field, parent)
       );
     }
@@ -109,7 +109,7 @@ function linkResolver(registry: ResolverRegistry, field: Field): EntryFieldResol
 }
 
 /** Placeholder slug of a hidden entry. */
-const NO_SLUG = '-';
+const PLACEHOLDER_SLUG = '-';
 
 /** Returns a placeholder for a required link from a shared draft to an entry that the reader cannot see, or null. */
 function placeholderFor({ model }: ResolverRegistry, field: Field, value: string, { viewer }: Context): Entry | null {
@@ -134,9 +134,9 @@ function computedResolver(registry: ResolverRegistry, shape: Shape, field: Field
   if (kind && Object.hasOwn(TRANSLATION_FIELDS, field.name)) {
     const read = TRANSLATION_FIELDS[field.name]!;
     const texts = textFields(kind);
-    const short = texts.filter(({ name }) => SHORT_TRANSLATION_FIELDS.includes(name));
+    const shortFields = texts.filter(({ name }) => SHORT_TRANSLATION_FIELDS.includes(name));
     return ({ entry }, { locale, inShort }, { viewer }) =>
-      read(new Translations(model, entry.stored, viewer.role, inShort ? short : texts), viewer.locales, locale);
+      read(new Translations(model, entry.stored, viewer.role, inShort ? shortFields : texts), viewer.locales, locale);
   }
   if (kind && isCommonComputedField(field)) {
     const metadata = METADATA_RESOLVERS[field.name];
@@ -161,8 +161,8 @@ function computedFieldResolver(
   computed: ComputedField,
 ): EntryFieldResolver {
   const { args: definitions, type } = registry.field(kind.name, field.name);
-  const result = getNamedType(type);
-  const reportsAreas = field.list || (isObjectType(result) && REQUESTED in result.getFields());
+  const resultType = getNamedType(type);
+  const reportsAreas = field.list || (isObjectType(resultType) && AREA_REPORT_FIELD in resultType.getFields());
   return (parent, args, context, info) => {
     const { entry } = parent;
     // A retired entry has no record from which fields could be computed.
@@ -192,12 +192,12 @@ function computedPartResolver(
 function missingValue(field: Field, { entry }: FieldParent): '' | null {
   if (!field.required) return null;
   if (entry.isHidden && field.category === 'scalar' && field.type === 'String') return '';
-  const name = folderKey(entry.kind, entry.slug);
+  const entryKey = folderKey(entry.kind, entry.slug);
   if (entry.stored.status === 'RETIRED') {
-    throw new AppError('NOT_FOUND', `"${name}" was withdrawn; only its slug, title and status are available.`);
+    throw new AppError('NOT_FOUND', `"${entryKey}" was withdrawn; only its slug, title and status are available.`);
   }
   throw new AppError(
     'CONTENT_INVALID',
-    `"${name}" lacks the required field "${field.name}". Remove the field from the query, or ask an editor to add it.`,
+    `"${entryKey}" lacks the required field "${field.name}". Remove the field from the query, or ask an editor to add it.`,
   );
 }

@@ -29,15 +29,15 @@ function registerInverse(registry: ResolverRegistry, kind: Kind, inverse: Invers
 
 /** Provides the loaders of the pages of an inverse field. The store query is built once for all parents. */
 class InversePageLoaders {
-  private readonly origins: readonly Kind[];
+  private readonly linkingKinds: readonly Kind[];
 
   constructor(
     private readonly registry: ResolverRegistry,
     private readonly kind: Kind,
     private readonly inverse: Inverse,
   ) {
-    const names = new Set(inverse.origins.map((origin) => origin.kind));
-    this.origins = [...names].map((name) => registry.model.kind(name));
+    const kindNames = new Set(inverse.origins.map((origin) => origin.kind));
+    this.linkingKinds = [...kindNames].map((name) => registry.model.kind(name));
   }
 
   loaderOf(args: ListArguments, context: Context, info: GraphQLResolveInfo): DataLoader<string, Page> {
@@ -51,19 +51,19 @@ class InversePageLoaders {
 
   private createLoader(args: ListArguments, context: Context, info: GraphQLResolveInfo): DataLoader<string, Page> {
     const { registry, kind, inverse } = this;
-    const selection = registry.pageSelections.ofList(info, this.origins);
+    const selection = registry.pageSelections.ofList(info, this.linkingKinds);
     const definitions = registry.field(kind.name, inverse.name).args;
     const resolved = resolveAreaArguments(this.visibleKindsOnly(args, context), definitions, context.areas);
-    const sortPaths = inverse.mixed ? NO_SORT_PATHS : registry.sortPathsOf(this.origins[0]!);
+    const sortPaths = inverse.mixed ? NO_SORT_PATHS : registry.sortPathsOf(this.linkingKinds[0]!);
     const query = pageQuery(resolved, sortPaths, context.viewer.locales, selection);
     return context.loaders.inverse(kind.name, inverse.name, query, JSON.stringify(query));
   }
 
   /** Removes kinds that are not visible to the viewer. */
   private visibleKindsOnly(args: ListArguments, { viewer }: Context): ListArguments {
-    const visibleKinds = this.origins.filter(({ audience }) => hasRole(viewer.role, audience));
-    if (visibleKinds.length === this.origins.length) return args;
-    const names = visibleKinds.map(entryKindName);
-    return { ...args, kinds: args.kinds?.filter((name) => names.includes(name)) ?? names };
+    const visibleKinds = this.linkingKinds.filter(({ audience }) => hasRole(viewer.role, audience));
+    if (visibleKinds.length === this.linkingKinds.length) return args;
+    const kindNames = visibleKinds.map(entryKindName);
+    return { ...args, kinds: args.kinds?.filter((name) => kindNames.includes(name)) ?? kindNames };
   }
 }

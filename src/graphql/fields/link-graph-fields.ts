@@ -99,18 +99,18 @@ function registerPath(registry: ResolverRegistry): void {
         const { kind, slug } = parseGlobalId(model, id);
         const key = folderKey(kind, slug);
         if (graph.has(key)) return key;
-        const renamed = await context.loaders.entry(kind.name, slug, NO_FIELDS);
-        return renamed ? folderKey(kind, renamed.slug) : key;
+        const renamedEntry = await context.loaders.entry(kind.name, slug, NO_FIELDS);
+        return renamedEntry ? folderKey(kind, renamedEntry.slug) : key;
       };
       const [from, to] = await Promise.all([findKey(args.from), findKey(args.to)]);
-      const withdrawn = new Set<string>();
+      const withdrawnKeys = new Set<string>();
       for (;;) {
-        const steps = graph.shortestPath(from, to, maxHops, withdrawn);
+        const steps = graph.shortestPath(from, to, maxHops, withdrawnKeys);
         if (!steps) return null;
         const keys = steps.flatMap(endKeys);
         const entries = await readEntries(keys, { registry, context, info, paths: STEP_PATHS });
-        const removed = keys.filter((key) => !entries.has(key));
-        if (removed.length === 0) {
+        const removedKeys = keys.filter((key) => !entries.has(key));
+        if (removedKeys.length === 0) {
           return {
             length: steps.length,
             steps: steps.map((step) => ({
@@ -121,15 +121,15 @@ function registerPath(registry: ResolverRegistry): void {
           };
         }
         // Search again without the withdrawn entries: another path may exist.
-        for (const key of removed) withdrawn.add(key);
+        for (const key of removedKeys) withdrawnKeys.add(key);
       }
     },
   );
 }
 
 async function readEntries(keys: readonly string[], location: HitContext): Promise<EntriesByKey> {
-  const found = await loadSearchHits([...new Set(keys)], (key) => referenceTo(location.registry.model, key), location);
-  return new Map(found.map(({ result, entry }) => [result, entry]));
+  const hits = await loadSearchHits([...new Set(keys)], (key) => referenceTo(location.registry.model, key), location);
+  return new Map(hits.map(({ result, entry }) => [result, entry]));
 }
 
 function endKeys({ from, to }: { from: string; to: string }): [string, string] {

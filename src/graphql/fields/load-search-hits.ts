@@ -26,7 +26,7 @@ export async function loadSearchHits<T>(
   referenceOf: (result: T) => EntryReference,
   { registry, context, info, paths, isComplete = false }: HitContext,
 ): Promise<LoadedHit<T>[]> {
-  const found = await Promise.all(
+  const hits = await Promise.all(
     results.map(async (result): Promise<LoadedHit<T> | null> => {
       const reference = referenceOf(result);
       const kind = registry.model.kind(reference.kind);
@@ -37,5 +37,5 @@ export async function loadSearchHits<T>(
       return { result, entry: new Entry(kind, stored) };
     }),
   );
-  return found.filter((hit) => hit !== null);
+  return hits.filter((hit) => hit !== null);
 }

@@ -17,9 +17,9 @@ export function requireLinkIndex({ search, dependencies }: Context): Search {
 /** Returns the search index for the viewer. A preview first waits briefly for recent saves. @throws AppError BUSY */
 export async function requireWordIndex({ search, searchInPreview, view, dependencies }: Context): Promise<Search> {
   if (!view.preview) {
-    const filled = requireFilled(search, dependencies);
-    dependencies?.addPublished(filled.kinds.wordFields);
-    return filled;
+    const filledIndex = requireFilled(search, dependencies);
+    dependencies?.addPublished(filledIndex.kinds.wordFields);
+    return filledIndex;
   }
   const previewIndex = searchInPreview();
   if (previewIndex && !previewIndex.isIdle) await waitAtMost(previewIndex.whenIdle());
@@ -29,7 +29,7 @@ export async function requireWordIndex({ search, searchInPreview, view, dependen
 function requireFilled(search: Search | null, dependencies: Context['dependencies']): Search {
   const state = search?.fillState ?? { state: 'FILLING', done: 0, of: 0 };
   if (search && state.state === 'READY') {
-    if (!search.isIdle) dependencies?.markUntrackable();
+    if (!search.isIdle) dependencies?.markUncacheable();
     // Search results depend on links too, because facets count results by linked topic and country.
     dependencies?.addLinks();
     return search;
@@ -38,10 +38,10 @@ function requireFilled(search: Search | null, dependencies: Context['dependencie
 }
 
 async function waitAtMost(done: Promise<void>): Promise<void> {
-  const timer = new AbortController();
-  const timeout = setTimeout(MAX_WAIT_MS, undefined, { signal: timer.signal }).catch(() => undefined);
+  const waitController = new AbortController();
+  const timeout = setTimeout(MAX_WAIT_MS, undefined, { signal: waitController.signal }).catch(() => undefined);
   await Promise.race([done, timeout]);
-  timer.abort();
+  waitController.abort();
 }
 
 /** Converts the `folder/slug` of an indexed entry to a reference. */

@@ -37,8 +37,8 @@ function registerSingle(registry: ResolverRegistry, kind: Kind): void {
     const slug = findSlug(registry, kind, args, context);
     if (slug === null) return null;
     if (args.asOf) {
-      const past = await entryAsOf(context, kind, slug, args.asOf);
-      return past && new Entry(kind, past, true);
+      const pastEntry = await entryAsOf(context, kind, slug, args.asOf);
+      return pastEntry && new Entry(kind, pastEntry, true);
     }
     return fetchEntry(kind, slug, { registry, context, info });
   });
@@ -124,8 +124,8 @@ async function fetchByGlobalId(
   if (revision === null) return fetchEntry(kind, slug, fetchContext);
   const { context } = fetchContext;
   if (!hasRole(context.viewer.role, kind.audience)) return null;
-  const past = await entryAtRevision(context, kind, slug, revision);
-  return past && new Entry(kind, past, true);
+  const pastEntry = await entryAtRevision(context, kind, slug, revision);
+  return pastEntry && new Entry(kind, pastEntry, true);
 }
 
 const MAX_AREA_LENGTH = 100;

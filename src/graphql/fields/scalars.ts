@@ -6,30 +6,30 @@ import type { ResolverRegistry } from '../resolver-registry.js';
 
 interface ScalarFormat {
   /** Parses a text; null if its format is invalid. */
-  read(text: string): unknown;
+  parse(text: string): unknown;
   tip: string;
-  write?(value: unknown): unknown;
+  serialise?(value: unknown): unknown;
 }
 
 const MAX_CODE_LENGTH = 100;
 
 const textFormat = (pattern: RegExp, tip: string): ScalarFormat => ({
-  read: (text) => (pattern.test(text) ? text : null),
+  parse: (text) => (pattern.test(text) ? text : null),
   tip,
 });
 
 const SCALAR_FORMATS: Readonly<Record<string, ScalarFormat>> = {
-  PartialDate: { read: (text) => (isPartialDate(text) ? text : null), tip: 'write 2024, 2024-06 or 2024-06-18' },
-  DateTime: { read: parseTimestamp, tip: 'write 2024-06-18T09:30:00Z', write: formatTimestamp },
-  Slug: { read: (text) => (isSlug(text) ? text : null), tip: 'write lower-case letters, digits and single hyphens' },
+  PartialDate: { parse: (text) => (isPartialDate(text) ? text : null), tip: 'write 2024, 2024-06 or 2024-06-18' },
+  DateTime: { parse: parseTimestamp, tip: 'write 2024-06-18T09:30:00Z', serialise: formatTimestamp },
+  Slug: { parse: (text) => (isSlug(text) ? text : null), tip: 'write lower-case letters, digits and single hyphens' },
   URL: {
-    read: (text) => (/^https?:\/\//i.test(text) && URL.canParse(text) ? text : null),
+    parse: (text) => (/^https?:\/\//i.test(text) && URL.canParse(text) ? text : null),
     tip: 'write an address that starts with https://',
   },
   Language: textFormat(/^[a-z]{2,3}(?:-[a-z0-9]{2,8})*$/, 'write a code such as fr'),
   Period: textFormat(/^\d{4}(?:-(?:Q[1-4]|0[1-9]|1[0-2]))?$/, 'write 2023, 2023-Q1 or 2023-01'),
   AreaCode: {
-    read: (text) => (text.trim() !== '' && text.length <= MAX_CODE_LENGTH ? text.trim() : null),
+    parse: (text) => (text.trim() !== '' && text.length <= MAX_CODE_LENGTH ? text.trim() : null),
     tip: `write a code such as IT, or a name, of at most ${MAX_CODE_LENGTH} characters`,
   },
 };
@@ -42,7 +42,7 @@ export function registerScalars(registry: ResolverRegistry): void {
       continue;
     }
     if (!(type instanceof GraphQLScalarType) || !Object.hasOwn(SCALAR_FORMATS, type.name)) continue;
-    const { read, tip, write } = SCALAR_FORMATS[type.name]!;
+    const { parse: read, tip, serialise } = SCALAR_FORMATS[type.name]!;
     const parse = (value: unknown, nodes?: ValueNode): unknown => {
       const parsed = typeof value === 'string' ? read(value) : null;
       if (parsed !== null) return parsed;
@@ -57,7 +57,7 @@ export function registerScalars(registry: ResolverRegistry): void {
         ...type.toConfig(),
         parseValue: (value) => parse(value),
         parseLiteral: (node) => parse(literalValue(node), node),
-        ...(write && { serialize: write }),
+        ...(serialise && { serialize: serialise }),
       }),
     );
   }

@@ -36,22 +36,22 @@ export function registerSearchFacets(registry: ResolverRegistry): void {
     'facets',
     ({ search, found, selected }): Facets => {
       // The target of a link may have been withdrawn since it was indexed.
-      const exists = ({ value }: FacetCount) => search.index.entryByKey(value) !== null;
+      const hasEntry = ({ value }: FacetCount) => search.index.entryByKey(value) !== null;
       const sortedCounts = (facet: 'kinds' | 'topics' | 'countries') =>
-        selectedFirst(found[facet], selected[facet], (a, b) => b.count - a.count || (a.value < b.value ? -1 : 1));
+        sortSelectedFirst(found[facet], selected[facet], (a, b) => b.count - a.count || (a.value < b.value ? -1 : 1));
       return {
         kinds: sortedCounts('kinds').map(({ value, count }) => ({ value: entryKindName(model.kind(value)), count })),
-        topics: sortedCounts('topics').filter(exists),
-        countries: sortedCounts('countries').filter(exists),
-        years: selectedFirst(found.years, selected.years, (a, b) => b.value - a.value),
+        topics: sortedCounts('topics').filter(hasEntry),
+        countries: sortedCounts('countries').filter(hasEntry),
+        years: sortSelectedFirst(found.years, selected.years, (a, b) => b.value - a.value),
       };
     },
   );
   for (const facet of ['topics', 'countries'] as const) {
     registry.addResolver<Facets, { first: number }>('SearchFacets', facet, async (facets, { first }, context, info) => {
       const counts = facets[facet].slice(0, checkPageSize('first', first));
-      const toEntry = ({ value }: FacetCount) => referenceTo(model, value);
-      const hits = await loadSearchHits(counts, toEntry, { registry, context, info, paths: VALUE_PATHS });
+      const toReference = ({ value }: FacetCount) => referenceTo(model, value);
+      const hits = await loadSearchHits(counts, toReference, { registry, context, info, paths: VALUE_PATHS });
       return hits.map(({ result: { count }, entry }) => ({ value: entry, count }));
     });
   }
@@ -61,14 +61,14 @@ export function registerSearchFacets(registry: ResolverRegistry): void {
 }
 
 /** Returns the values of a facet with their counts: first the selected values, then the others, each sorted. */
-function selectedFirst<T extends string | number>(
+function sortSelectedFirst<T extends string | number>(
   counts: ReadonlyMap<T, number>,
   selected: ReadonlySet<string | number> | undefined,
   compare: (a: FacetCount<T>, b: FacetCount<T>) => number,
 ): FacetCount<T>[] {
   const chosen = [...((selected ?? []) as Iterable<T>)].map((value) => ({ value, count: counts.get(value) ?? 0 }));
-  const otherValues = [...counts]
+  const otherCounts = [...counts]
     .map(([value, count]) => ({ value, count }))
     .filter(({ value }) => !selected?.has(value));
-  return [...chosen.sort(compare), ...otherValues.sort(compare)];
+  return [...chosen.sort(compare), ...otherCounts.sort(compare)];
 }

@@ -48,12 +48,12 @@ const NO_EXPLANATION = { highlights: [], matches: [] };
 export function registerSearchField(registry: ResolverRegistry): void {
   if (!registry.hasField('Query', 'search')) return;
   const { model } = registry;
-  const byName = new Map(model.kinds.map((kind) => [entryKindName(kind), kind.name]));
+  const kindByTypeName = new Map(model.kinds.map((kind) => [entryKindName(kind), kind.name]));
   const definitions = registry.field('Query', 'search').args;
   registry.addResolver<unknown, SearchArguments>('Query', 'search', async (_root, rawArguments, context, info) => {
     const args = resolveAreaArguments(rawArguments, definitions, context.areas);
     // Country codes are resolved before the first await, since an area can be withdrawn during the request.
-    const countryKeys = args.countries?.map((code) => keyOfArea(registry, context, code));
+    const countryKeys = args.countries?.map((code) => findAreaKey(registry, context, code));
     if (args.query.length > MAX_QUERY_LENGTH) {
       const message = `"query" has ${args.query.length} characters; use at most ${MAX_QUERY_LENGTH}.`;
       throw new AppError('BAD_USER_INPUT', message);
@@ -63,7 +63,7 @@ export function registerSearchField(registry: ResolverRegistry): void {
     await context.deadline.within(context.store.log.catchUp());
     const { filter = null, kinds, topics, countries, years } = args;
     for (const slug of topics ?? []) if (!search.hasTopic(slug)) throw unknownTopic(slug, search);
-    const kindNames = kinds?.map((name) => byName.get(name)!);
+    const kindNames = kinds?.map((name) => kindByTypeName.get(name)!);
     const selected: SelectedFacets = {
       ...(kindNames && { kinds: new Set(kindNames) }),
       ...(topics && { topics: new Set(search.kinds.topicKeys(topics)) }),
@@ -81,10 +81,17 @@ export function registerSearchField(registry: ResolverRegistry): void {
           context.store.entries.matchingKeys(searchedKinds, filter, context.viewer.locales, context.view),
         )
       : null;
-    const accepts = matchingKeys && { accepts: ({ key }: { key: string }) => matchingKeys.has(key) };
-    const found = search.find({ query: args.query, ...accepts, selectedFacets: selected, first, after, withFacets });
-    const toEntry = ({ key }: SearchHit) => referenceTo(registry.model, key);
-    const shownHits = await loadSearchHits(found.hits, toEntry, {
+    const acceptsOption = matchingKeys && { accepts: ({ key }: { key: string }) => matchingKeys.has(key) };
+    const found = search.find({
+      query: args.query,
+      ...acceptsOption,
+      selectedFacets: selected,
+      first,
+      after,
+      withFacets,
+    });
+    const toReference = ({ key }: SearchHit) => referenceTo(registry.model, key);
+    const shownHits = await loadSearchHits(found.hits, toReference, {
       registry,
       context,
       info,
@@ -92,16 +99,16 @@ export function registerSearchField(registry: ResolverRegistry): void {
       isComplete: selects(info, 'edges', 'highlights') || selects(info, 'edges', 'why'),
     });
     const edges = shownHits.map(({ result, entry }): SearchEdge => ({
-      cursor: makeCursor(result, digest),
+      cursor: makeHitCursor(result, digest),
       node: entry,
       score: result.score,
-      explain: once(async () => {
-        const stored = await readStored(entry, context);
+      explain: memoiseOnce(async () => {
+        const stored = await loadStoredEntry(entry, context);
         return stored ? search.explain(stored, found.words, context.viewer.locales) : NO_EXPLANATION;
       }),
     }));
     // `pageInfo` has the cursors of all hits, including those whose entry has been withdrawn.
-    const cursors = found.hits.map((hit) => makeCursor(hit, digest));
+    const cursors = found.hits.map((hit) => makeHitCursor(hit, digest));
     return {
       edges,
       nodes: edges.map(({ node }) => node),
@@ -136,7 +143,7 @@ function selects(info: SelectionInfo, ...path: readonly string[]): boolean {
 }
 
 /** Returns the entry key of the area with an exact code. */
-function keyOfArea({ model }: ResolverRegistry, { areas }: Context, code: string): string {
+function findAreaKey({ model }: ResolverRegistry, { areas }: Context, code: string): string {
   const { kind, slug } = areas.current.byCode(code)!;
   return folderKey(model.kind(kind), slug);
 }
@@ -146,17 +153,17 @@ function unknownTopic(slug: string, search: Search): AppError {
   return new AppError('BAD_USER_INPUT', `There is no topic "${slug}"; ${tip}`);
 }
 
-function readStored(node: SearchEdge['node'], { loaders }: Context): Promise<StoredEntry | null> {
+function loadStoredEntry(node: SearchEdge['node'], { loaders }: Context): Promise<StoredEntry | null> {
   const kind = node instanceof Entry ? node.kind.name : node.kind;
   return loaders.entry(kind, node.slug, ALL_FIELDS);
 }
 
-function once<T>(work: () => T): () => T {
+function memoiseOnce<T>(work: () => T): () => T {
   let cached: { result: T } | null = null;
   return () => (cached ??= { result: work() }).result;
 }
 
-function makeCursor({ score, key }: SearchHit, digest: string): string {
+function makeHitCursor({ score, key }: SearchHit, digest: string): string {
   return encodeCursor(digest, [score, key]);
 }
 

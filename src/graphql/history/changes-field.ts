@@ -30,8 +30,8 @@ interface ChangedKind extends Pick<ChangedEntry, 'kind' | 'action'> {
 }
 
 /** Maximum number of changes to scan for one page. Most changes in a range can be invisible drafts. */
-const MAX_CHANGES = 2000;
-const MAX_ENTRIES = 20_000;
+const MAX_CHANGES_READ = 2000;
+const MAX_ENTRIES_READ = 20_000;
 const CHANGES_PER_READ = 100;
 const ENTRIES_PER_READ = 1000;
 const MAX_DAYS = 366;
@@ -64,16 +64,16 @@ export function registerChangesField(registry: ResolverRegistry): void {
     const { kinds = null, lastDays = null, until = null } = args;
     const since = max([args.since, lastDays === null ? null : daysAgo(lastDays)], (date) => date) ?? null;
     // The result depends on the current time, so it must not be cached.
-    if (lastDays !== null) context.dependencies?.markUntrackable();
+    if (lastDays !== null) context.dependencies?.markUncacheable();
     const first = checkPageSize('first', args.first ?? PAGE_LIMITS.defaultSize);
-    const bounds = [lastDays, until].filter((end) => end !== null);
-    const digest = shortDigest(['changes', args.since ?? null, kinds, ...bounds]);
+    const digestBounds = [lastDays, until].filter((bound) => bound !== null);
+    const digest = shortDigest(['changes', args.since ?? null, kinds, ...digestBounds]);
     const before = args.after == null ? null : parseSequenceCursor(args.after, digest);
     const isRequested = (kind: Kind) => kinds?.includes(entryKindName(kind)) ?? true;
     const visibleKinds = model.kinds.filter((kind) => isRequested(kind) && hasRole(context.viewer.role, kind.audience));
     const changesRequest = { before, since, until, kinds: new Set(visibleKinds.map(({ name }) => name)), first };
     const figuresKind = findFigureKinds(registry.modules)?.kind;
-    const { changes, last, hasMore } = await visibleChanges(context, { ...changesRequest, figuresKind });
+    const { changes, last, hasMore } = await readVisibleChanges(context, { ...changesRequest, figuresKind });
     const edges = changes.map((change) => ({ cursor: encodeCursor(digest, [change.sequence]), node: change }));
     return {
       edges,
@@ -86,14 +86,14 @@ export function registerChangesField(registry: ResolverRegistry): void {
       },
     };
   });
-  const firstOf = <T>(items: readonly T[], args: { first?: number | null }) =>
+  const takeFirst = <T>(items: readonly T[], args: { first?: number | null }) =>
     items.slice(0, checkPageSize('first', args.first ?? PAGE_LIMITS.defaultSize));
   for (const type of ['Change', 'ChangedKind']) {
     registry.addResolver<Pick<VisibleChange, 'entries'>, { first?: number | null }>(
       type,
       'entries',
       ({ entries }, args) =>
-        firstOf(entries, args).map(({ kind, slug, revision, action }) => ({
+        takeFirst(entries, args).map(({ kind, slug, revision, action }) => ({
           slug,
           entryKind: entryKindName(model.kind(kind)),
           revision,
@@ -103,7 +103,7 @@ export function registerChangesField(registry: ResolverRegistry): void {
     );
   }
   registry.addResolver<VisibleChange, { first?: number | null }>('Change', 'kinds', ({ entries }, args) =>
-    firstOf(groupByKind(entries), args).map((changedKind) => ({
+    takeFirst(groupByKind(entries), args).map((changedKind) => ({
       ...changedKind,
       entryKind: entryKindName(model.kind(changedKind.kind)),
     })),
@@ -113,13 +113,13 @@ export function registerChangesField(registry: ResolverRegistry): void {
 /** Groups the entries of a change by kind and action, the largest group first. */
 function groupByKind(entries: readonly ChangedEntry[]): ChangedKind[] {
   const groups = group(entries, ({ kind, action }) => `${kind} ${action}`).values();
-  const kinds = Array.from(groups, (sameKind) => ({
-    kind: sameKind[0]!.kind,
-    action: sameKind[0]!.action,
-    count: sameKind.length,
-    entries: sameKind,
+  const changedKinds = Array.from(groups, (groupEntries) => ({
+    kind: groupEntries[0]!.kind,
+    action: groupEntries[0]!.action,
+    count: groupEntries.length,
+    entries: groupEntries,
   }));
-  return kinds.sort((a, b) => b.count - a.count);
+  return changedKinds.sort((a, b) => b.count - a.count);
 }
 
 /** Returns the time `days` days ago. @throws AppError BAD_USER_INPUT if the number of days is out of range */
@@ -129,26 +129,28 @@ function daysAgo(days: number): Date {
 }
 
 /** Returns the visible changes, newest first, and the sequence number of the last change that was read. */
-async function visibleChanges(
+async function readVisibleChanges(
   context: Context,
   { before, since, until, kinds, figuresKind, first }: ChangesQuery,
 ): Promise<{ changes: VisibleChange[]; last: number | null; hasMore: boolean }> {
   const { store, loaders } = context;
   const changes: VisibleChange[] = [];
-  let last = before;
+  let lastSequence = before;
   let [changesRead, entriesRead] = [0, 0];
-  while (changes.length < first && changesRead < MAX_CHANGES && entriesRead < MAX_ENTRIES) {
-    const from = last;
-    const read = await loaders.execute(() => store.log.changesBefore(from, CHANGES_PER_READ, until));
-    if (read.length === 0) return { changes, last, hasMore: false };
-    const isShown = await visibilityTest(context, read, kinds);
+  while (changes.length < first && changesRead < MAX_CHANGES_READ && entriesRead < MAX_ENTRIES_READ) {
+    const start = lastSequence;
+    const changeBatch = await loaders.execute(() => store.log.changesBefore(start, CHANGES_PER_READ, until));
+    if (changeBatch.length === 0) return { changes, last: lastSequence, hasMore: false };
+    const isShown = await makeVisibilityTest(context, changeBatch, kinds);
     const imported =
-      figuresKind !== undefined && kinds.has(figuresKind) ? await readImportedEntries(context, read, figuresKind) : [];
-    for (const { sequence, at, author, message, entries, changedIndicators = [] } of read) {
-      if (since && at < since) return { changes, last, hasMore: false };
+      figuresKind !== undefined && kinds.has(figuresKind)
+        ? await readImportedEntries(context, changeBatch, figuresKind)
+        : [];
+    for (const { sequence, at, author, message, entries, changedIndicators = [] } of changeBatch) {
+      if (since && at < since) return { changes, last: lastSequence, hasMore: false };
       const visibleEntries: ChangedEntry[] =
         entries.length > 0 ? entries.filter(isShown) : imported.filter(({ slug }) => changedIndicators.includes(slug));
-      last = sequence;
+      lastSequence = sequence;
       changesRead += 1;
       entriesRead += entries.length;
       if (visibleEntries.length === 0) continue;
@@ -163,7 +165,7 @@ async function visibleChanges(
       if (changes.length === first) break;
     }
   }
-  return { changes, last, hasMore: last === null || last > 1 };
+  return { changes, last: lastSequence, hasMore: lastSequence === null || lastSequence > 1 };
 }
 
 /** Returns the visible indicators whose figures were imported by changes that changed no entry. */
@@ -176,8 +178,8 @@ async function readImportedEntries(
     changes.flatMap(({ entries, changedIndicators = [] }) => (entries.length > 0 ? [] : changedIndicators)),
   );
   if (slugs.size === 0) return [];
-  const found = await loaders.execute(() => store.entries.bySlug(kind, [...slugs], [], view));
-  return found.flatMap((entry) =>
+  const indicators = await loaders.execute(() => store.entries.bySlug(kind, [...slugs], [], view));
+  return indicators.flatMap((entry) =>
     entry?.status === 'PUBLISHED' || (entry && view.preview)
       ? [{ kind, slug: entry.slug, revision: entry.revision, action: 'IMPORT' as const }]
       : [],
@@ -188,20 +190,20 @@ async function readImportedEntries(
  * Returns a predicate for visible entries of changes. Readers see only changes of the public state, and only of entries
  * that are published now. A redirect of an entry that was never public is invisible.
  */
-async function visibilityTest(
+async function makeVisibilityTest(
   context: Context,
   changes: readonly LoggedChange[],
   kinds: ReadonlySet<string>,
 ): Promise<(entry: LoggedChange['entries'][number]) => boolean> {
   if (context.view.preview) return ({ kind }) => kinds.has(kind);
 
-  const slugs = new Map<string, Set<string>>();
+  const slugsByKind = new Map<string, Set<string>>();
   for (const { kind, slug } of changes.flatMap(({ entries }) => entries)) {
-    if (kinds.has(kind)) slugs.set(kind, (slugs.get(kind) ?? new Set()).add(slug));
+    if (kinds.has(kind)) slugsByKind.set(kind, (slugsByKind.get(kind) ?? new Set()).add(slug));
   }
   const statusesByKind = new Map(
     await Promise.all(
-      [...slugs].map(
+      [...slugsByKind].map(
         async ([kind, slugsOfKind]) => [kind, await readStatuses(context, kind, [...slugsOfKind])] as const,
       ),
     ),

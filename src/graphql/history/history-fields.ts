@@ -31,7 +31,7 @@ export function registerHistoryFields(registry: ResolverRegistry): void {
       latestVisibleRevisions(context, entry.stored, checkPageSize('first', args.first ?? PAGE_LIMITS.defaultSize)),
     );
     registry.addResolver<Entry, object>(kind.name, 'publishedRevision', ({ entry }, _args, context) =>
-      publishedRevision(entry, context),
+      findPublishedRevision(entry, context),
     );
     registry.addResolver<Entry, object>(kind.name, 'hasDraft', ({ entry }, _args, context) => hasDraft(entry, context));
     registry.addResolver<Entry, { revision?: number | null }>(kind.name, 'record', ({ entry }, { revision }, context) =>
@@ -46,7 +46,7 @@ export function registerHistoryFields(registry: ResolverRegistry): void {
 }
 
 /** Returns the revision that is published; null if the entry is not published. */
-async function publishedRevision(entry: Entry, context: Context): Promise<number | null> {
+async function findPublishedRevision(entry: Entry, context: Context): Promise<number | null> {
   const { stored, isPast } = entry;
   if (!isPast && stored.status !== 'DRAFT') return stored.status === 'PUBLISHED' ? stored.revision : null;
   const publicState = await stateInView(entry, context, false);
@@ -66,12 +66,12 @@ function stateInView({ kind, slug }: Entry, { loaders, view }: Context, preview:
 }
 
 function registerDiff(registry: ResolverRegistry): void {
-  const kinds = new Map(registry.model.kinds.map((kind) => [entryKindName(kind), kind]));
+  const kindByTypeName = new Map(registry.model.kinds.map((kind) => [entryKindName(kind), kind]));
   registry.addResolver<unknown, DiffArguments>(
     'Query',
     'diff',
     async (_root, { kind: name, slug, from, to }, context) => {
-      const kind = kinds.get(name)!;
+      const kind = kindByTypeName.get(name)!;
       const stored = hasRole(context.viewer.role, kind.audience)
         ? await context.loaders.entry(kind.name, slug, REVISION_ONLY)
         : null;

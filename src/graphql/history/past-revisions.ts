@@ -23,11 +23,11 @@ export async function latestVisibleRevisions(
   const limit = isRetired ? Math.min(first, 1) : first;
   const states: RevisionSummary[] = [];
   if (limit === 0) return states;
-  const { kind, slug, revision: from } = entry;
+  const { kind, slug, revision: newest } = entry;
   await loaders.walkBack({
     kind,
     slug,
-    from,
+    fromRevision: newest,
     expectedCount: limit,
     visit(state) {
       if (isRetired || isVisible(context, entry, state)) states.push(state);
@@ -43,20 +43,21 @@ export async function findVisibleRevisions(
   entry: CurrentEntryState,
   revisions: readonly number[],
 ): Promise<(RevisionSummary | null)[]> {
-  const { kind, slug, revision: from } = entry;
+  const { kind, slug, revision: newest } = entry;
   const earliest = Math.max(1, Math.min(...revisions));
-  const found = new Map<number, RevisionSummary>();
+  const visibleStates = new Map<number, RevisionSummary>();
   await context.loaders.walkBack({
     kind,
     slug,
-    from,
-    expectedCount: from - earliest + 1,
+    fromRevision: newest,
+    expectedCount: newest - earliest + 1,
     visit(state) {
-      if (revisions.includes(state.revision) && isVisible(context, entry, state)) found.set(state.revision, state);
+      if (revisions.includes(state.revision) && isVisible(context, entry, state))
+        visibleStates.set(state.revision, state);
       return state.revision > earliest;
     },
   });
-  return revisions.map((revision) => found.get(revision) ?? null);
+  return revisions.map((revision) => visibleStates.get(revision) ?? null);
 }
 
 /** Returns an entry as published at a time, or in a preview as saved at that time. Null if it did not exist then. */
@@ -69,7 +70,7 @@ export async function entryAsOf(context: Context, kind: Kind, slug: string, at: 
   await loaders.walkBack({
     kind: kind.name,
     slug: current.slug,
-    from: current.revision,
+    fromRevision: current.revision,
     visit(state) {
       if (state.at.getTime() <= at.getTime() && (view.preview || changesPublicState(state))) lastState = state;
       return lastState === undefined;
@@ -91,10 +92,10 @@ export async function entryAtRevision(
   const current = await loaders.entry(kind.name, slug, SLUGS_AND_TITLE);
   if (!current || revision > current.revision) return null;
   const slugs = [...new Set([current.slug, ...current.formerly])];
-  const found = await Promise.all(
+  const revisions = await Promise.all(
     slugs.map((formerSlug) => loaders.revision({ kind: kind.name, slug: formerSlug, revision })),
   );
-  const state = found.find((state) => state !== null && state.movedTo === null);
+  const state = revisions.find((state) => state !== null && state.movedTo === null);
   return state && isVisible(context, current, state) ? withCurrentSlug(current, state) : null;
 }
 

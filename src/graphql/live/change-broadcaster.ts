@@ -29,15 +29,15 @@ export interface ChangeListener {
 
 /** Sends changes made on any server to listeners. First replays the changes that a listener missed. */
 export class ChangeBroadcaster {
-  private replays = 0;
-  private readonly waiting: (() => void)[] = [];
+  private activeReplays = 0;
+  private readonly waitingReplays: (() => void)[] = [];
 
   constructor(private readonly log: Pick<Store['log'], 'feedState' | 'follow' | 'head' | 'changesAfter'>) {}
 
   /** Sends changes to a listener until the returned function is called. */
   listen(listener: ChangeListener): () => void {
     let sequence = listener.after ?? this.log.feedState().sequence;
-    let queued = 0;
+    let queuedJobs = 0;
     let isOver = false;
     let lastJob = Promise.resolve();
     const end = () => {
@@ -45,13 +45,13 @@ export class ChangeBroadcaster {
       stop();
     };
     const enqueue = (job: () => Promise<void>) => {
-      queued += 1;
-      if (queued > listener.maxQueued) {
+      queuedJobs += 1;
+      if (queuedJobs > listener.maxQueued) {
         end();
         return listener.fail(new Error('too slow'));
       }
       lastJob = lastJob.then(async () => {
-        queued -= 1;
+        queuedJobs -= 1;
         if (!isOver) await job();
       });
       lastJob = lastJob.catch((error: unknown) => {
@@ -80,7 +80,7 @@ export class ChangeBroadcaster {
     });
     enqueue(async () => {
       const { after } = listener;
-      if (after === null) await listener.send({ sequence: sequence, payload: 'BEGIN' });
+      if (after === null) await listener.send({ sequence, payload: 'BEGIN' });
       else await this.limitReplays(() => replay(after));
     });
     return end;
@@ -88,14 +88,15 @@ export class ChangeBroadcaster {
 
   /** Runs a replay. Limits the number of concurrent replays; the others wait in a FIFO queue. */
   private async limitReplays(replay: () => Promise<void>): Promise<void> {
-    if (this.replays >= MAX_CONCURRENT_REPLAYS) await new Promise<void>((resolve) => this.waiting.push(resolve));
-    else this.replays += 1;
+    if (this.activeReplays >= MAX_CONCURRENT_REPLAYS)
+      await new Promise<void>((resolve) => this.waitingReplays.push(resolve));
+    else this.activeReplays += 1;
     try {
       await replay();
     } finally {
-      const next = this.waiting.shift();
+      const next = this.waitingReplays.shift();
       if (next) next();
-      else this.replays -= 1;
+      else this.activeReplays -= 1;
     }
   }
 
@@ -107,9 +108,9 @@ export class ChangeBroadcaster {
     if (after >= head) return;
     if (head - after > MAX_MISSED_CHANGES) return yield { sequence: head, payload: 'GAP' };
     for (let last = after; last < head;) {
-      const read = await this.log.changesAfter(last, CHANGES_PER_READ);
-      if (read[0]?.sequence !== last + 1) return yield { sequence: head, payload: 'GAP' };
-      for (const change of read) {
+      const changes = await this.log.changesAfter(last, CHANGES_PER_READ);
+      if (changes[0]?.sequence !== last + 1) return yield { sequence: head, payload: 'GAP' };
+      for (const change of changes) {
         if (change.sequence > head) return;
         last = change.sequence;
         yield { sequence: last, payload: change };

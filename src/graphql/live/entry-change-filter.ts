@@ -52,7 +52,7 @@ export class EntryChangeFilter {
   }
 
   /** Returns the events of a change. Large changes are split into several events; irrelevant changes have none. */
-  async eventsOf({ sequence, payload }: LiveEvent): Promise<EntryChangeEvent[]> {
+  async toEvents({ sequence, payload }: LiveEvent): Promise<EntryChangeEvent[]> {
     if (typeof payload === 'string') return [{ after: sequence, gap: payload === 'GAP', entries: [] }];
     await this.readSlugs();
     const entries = payload.entries.filter((entry) => this.isSelected(entry)).map((entry) => this.toEvent(entry));

@@ -159,7 +159,7 @@ export class LiveSubscription {
 
   private async makeResponses(event: LiveEvent): Promise<readonly LiveResponse[]> {
     const responses: LiveResponse[] = [];
-    for (const entryChanged of await this.filter.eventsOf(event)) {
+    for (const entryChanged of await this.filter.toEvents(event)) {
       const { after, entries } = entryChanged;
       const cost = Math.ceil((this.maxCost * Math.max(1, entries.length)) / PAGE_LIMITS.max);
       responses.push({ after, cost, text: await this.execute({ entryChanged }) });

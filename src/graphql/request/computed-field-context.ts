@@ -15,9 +15,9 @@ type Path = GraphQLResolveInfo['path'];
 const MAX_ENTRIES = 500;
 
 /** Returns the selection of a field list. Memoised, because each kind passes the same array every time. */
-const selectionOf = memoiseByObject((fields: readonly string[]): EntrySelection => {
-  const sorted = [...fields].sort();
-  return { fields: sorted, digest: sorted.join(' ') };
+const toSelection = memoiseByObject((fields: readonly string[]): EntrySelection => {
+  const sortedFields = [...fields].sort();
+  return { fields: sortedFields, digest: sortedFields.join(' ') };
 });
 
 /** The context of a computed field. A class, not an object literal, because one is created per field. */
@@ -46,7 +46,7 @@ export class ComputedFieldContext implements ComputedContext {
   }
 
   entry(kind: string, slug: string, fields: readonly string[] | null): Promise<StoredEntry | null> {
-    return this.context.loaders.entry(kind, slug, fields ? selectionOf(fields) : { fields, digest: '*' });
+    return this.context.loaders.entry(kind, slug, fields ? toSelection(fields) : { fields, digest: '*' });
   }
 
   async entries(kind: string, fields: readonly string[]): Promise<readonly StoredEntry[]> {

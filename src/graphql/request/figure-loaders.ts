@@ -45,7 +45,7 @@ export class FigureLoaders {
       .loader<string, StoredSeries[]>(`series ${JSON.stringify(query)}`, async (indicators) => {
         const series = await this.batcher.execute(() => this.figures.series({ ...query, indicators }));
         const byIndicator = new Map<string, StoredSeries[]>(indicators.map((indicator) => [indicator, []]));
-        for (const item of series) byIndicator.get(item.indicator)?.push(item);
+        for (const indicatorSeries of series) byIndicator.get(indicatorSeries.indicator)?.push(indicatorSeries);
         return indicators.map((indicator) => byIndicator.get(indicator)!);
       })
       .load(indicator);
@@ -69,25 +69,27 @@ export class FigureLoaders {
     const findLoaded = (slug: string) => this.allAreaSeries.get(JSON.stringify([slug, asOf, breakdowns])) ?? [];
     const loadedSeries = this.allAreaSeries.size > 0 ? indicators.flatMap(findLoaded) : [];
     if (loadedSeries.length === indicators.length) {
-      return Promise.all(loadedSeries).then((each) => each.map((all) => all.filter((series) => series.area === area)));
+      return Promise.all(loadedSeries).then((seriesLists) =>
+        seriesLists.map((seriesList) => seriesList.filter((series) => series.area === area)),
+      );
     }
     const load = async (keys: readonly string[]) => {
       const requests = keys.map((key) => this.requests.get(key)!);
       const indicators = [...new Set(requests.flatMap((request) => request.indicators))];
       const areas = [...new Set(requests.map((request) => request.area))];
-      const allBreakdowns = distinct(requests.flatMap((request) => request.breakdowns));
+      const allBreakdowns = distinctBreakdowns(requests.flatMap((request) => request.breakdowns));
       const isSmall = indicators.length * areas.length * allBreakdowns.length <= MAX_BATCH_SIZE;
       const query = { asOf, indicators, areas, breakdowns: allBreakdowns, isSmall };
       const series = await this.batcher.execute(() => this.figures.series(query));
-      const byPair = new Map<string, StoredSeries[]>();
-      for (const found of series) {
-        const pair = `${found.indicator} ${found.area}`;
-        byPair.set(pair, [...(byPair.get(pair) ?? []), found]);
+      const seriesByPair = new Map<string, StoredSeries[]>();
+      for (const storedSeries of series) {
+        const pair = `${storedSeries.indicator} ${storedSeries.area}`;
+        seriesByPair.set(pair, [...(seriesByPair.get(pair) ?? []), storedSeries]);
       }
       return requests.map((request) => {
         const breakdownKeys = new Set(request.breakdowns.map(breakdownKey));
         const isRequested = ({ breakdown }: StoredSeries) => breakdownKeys.has(breakdownKey(breakdown));
-        return request.indicators.map((slug) => byPair.get(`${slug} ${request.area}`)?.filter(isRequested) ?? []);
+        return request.indicators.map((slug) => seriesByPair.get(`${slug} ${request.area}`)?.filter(isRequested) ?? []);
       });
     };
     const key = JSON.stringify([indicators, area, breakdowns]);
@@ -113,8 +115,8 @@ export class FigureLoaders {
   coverage(indicator: string): Promise<FiguresCoverage | null> {
     return this.batcher
       .loader<string, FiguresCoverage | null>('coverage', async (indicators) => {
-        const found = await this.batcher.execute(() => this.figures.coverage(indicators));
-        return indicators.map((indicator) => found.get(indicator) ?? null);
+        const coverages = await this.batcher.execute(() => this.figures.coverage(indicators));
+        return indicators.map((indicator) => coverages.get(indicator) ?? null);
       })
       .load(indicator);
   }
@@ -132,8 +134,8 @@ export class FigureLoaders {
 
   /** Returns the vintages of several indicators at a time in one read, like `vintageAt`. */
   async vintagesAt(indicators: readonly string[], time: Date | null): Promise<(Vintage | null)[]> {
-    const found = await this.batcher.execute(() => this.figures.vintages(indicators));
-    return indicators.map((indicator) => this.newestUntil(time, found.get(indicator) ?? []));
+    const vintages = await this.batcher.execute(() => this.figures.vintages(indicators));
+    return indicators.map((indicator) => this.newestUntil(time, vintages.get(indicator) ?? []));
   }
 
   private newestUntil(time: Date | null, vintages: readonly Vintage[]): Vintage | null {
@@ -151,8 +153,8 @@ export class FigureLoaders {
   private allVintages(indicator: string): Promise<readonly Vintage[]> {
     return this.batcher
       .loader<string, readonly Vintage[]>('vintages', async (indicators) => {
-        const found = await this.batcher.execute(() => this.figures.vintages(indicators));
-        return indicators.map((indicator) => found.get(indicator) ?? []);
+        const vintages = await this.batcher.execute(() => this.figures.vintages(indicators));
+        return indicators.map((indicator) => vintages.get(indicator) ?? []);
       })
       .load(indicator);
   }
@@ -163,20 +165,22 @@ export class FigureLoaders {
 
   /** Returns the slugs of all indicators with figures. Records that the response depends on all of them. */
   indicatorsToRead(): Promise<string[]> {
-    const { pageFigures: ofPage } = this;
-    return ofPage ? this.loadIndicators('to read', () => ofPage.indicatorsToRead()) : this.indicatorsWithFigures();
+    const { pageFigures } = this;
+    return pageFigures
+      ? this.loadIndicators('to read', () => pageFigures.indicatorsToRead())
+      : this.indicatorsWithFigures();
   }
 
   private loadIndicators(key: string, read: () => Promise<string[]>): Promise<string[]> {
     return this.batcher
       .loader<string, string[]>(`indicators ${key}`, async (keys) => {
-        const found = await this.batcher.execute(read);
-        return keys.map(() => found);
+        const foundSlugs = await this.batcher.execute(read);
+        return keys.map(() => foundSlugs);
       })
       .load(key);
   }
 }
 
-function distinct(breakdowns: readonly Breakdown[]): Breakdown[] {
+function distinctBreakdowns(breakdowns: readonly Breakdown[]): Breakdown[] {
   return [...new Map(breakdowns.map((breakdown) => [breakdownKey(breakdown), breakdown])).values()];
 }

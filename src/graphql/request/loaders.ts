@@ -54,19 +54,19 @@ export class Loaders {
     if (sharedRead) return sharedRead.entry;
     const entry = this.batcher
       .loader<string, StoredEntry | null>(`entry ${kind} ${view.preview} ${digest}`, async (slugs) => {
-        let found = await this.execute(() => this.store.entries.bySlug(kind, slugs, fields, view));
+        let entries = await this.execute(() => this.store.entries.bySlug(kind, slugs, fields, view));
         for (let redirects = 0; redirects < MAX_SLUG_REDIRECTS; redirects += 1) {
-          const redirectedSlugs = [...new Set(found.flatMap((entry) => redirectSlug(entry) ?? []))];
+          const redirectedSlugs = [...new Set(entries.flatMap((entry) => redirectSlug(entry) ?? []))];
           if (redirectedSlugs.length === 0) break;
           const targets = await this.execute(() => this.store.entries.bySlug(kind, redirectedSlugs, fields, view));
-          const bySlug = new Map(redirectedSlugs.map((target, index) => [target, targets[index] ?? null]));
-          found = found.map((entry) => {
+          const targetBySlug = new Map(redirectedSlugs.map((target, index) => [target, targets[index] ?? null]));
+          entries = entries.map((entry) => {
             const target = redirectSlug(entry);
-            return target === null ? entry : (bySlug.get(target) ?? null);
+            return target === null ? entry : (targetBySlug.get(target) ?? null);
           });
         }
-        this.request.stats.entries += found.length;
-        return found;
+        this.request.stats.entries += entries.length;
+        return entries;
       })
       .load(slug);
     this.reads.set(key, [...reads, { fields, entry }]);

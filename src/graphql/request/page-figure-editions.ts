@@ -62,11 +62,11 @@ export class PageFigureEditions {
     const needsPin = ({ newest, requested }: IndicatorRead) =>
       newest === null || (asOf !== null && asOf > newest) || (requested !== null && requested > newest);
     const pinnedReads = reads.filter(([, read]) => (this.readsAll ? read.hasFigures : needsPin(read)));
-    const newest = new Map(pinnedReads.map(([indicator, read]) => [indicator, read.newest]));
-    const hasEditions = this.readsAll || newest.size > 0;
+    const newestByIndicator = new Map(pinnedReads.map(([indicator, read]) => [indicator, read.newest]));
+    const hasEditions = this.readsAll || newestByIndicator.size > 0;
     return {
       asOf: asOf && formatEditionTime(asOf),
-      editions: hasEditions ? serialisePinnedEditions({ isAll: this.readsAll, newest }) : null,
+      editions: hasEditions ? serialisePinnedEditions({ isAll: this.readsAll, newest: newestByIndicator }) : null,
       isNewest: this.isNewest,
     };
   }
@@ -92,15 +92,15 @@ export class PageFigureStore implements FigureStore {
     await this.vintages(indicators);
     const latestVintages = Object.fromEntries(await this.limitsOf(indicators));
     const isLimited = Object.keys(latestVintages).length > 0;
-    const found = await this.figures.series({
+    const series = await this.figures.series({
       ...query,
       asOf: asOf ?? this.asOf,
       ...(isLimited && { latestVintages }),
     });
     for (const indicator of indicators) this.page.recordRead(indicator, { requested: asOf });
     // An edition may have been imported since the newest was looked up.
-    for (const { indicator, vintage } of found) this.page.recordRead(indicator, { newest: vintage, hasFigures: true });
-    return found;
+    for (const { indicator, vintage } of series) this.page.recordRead(indicator, { newest: vintage, hasFigures: true });
+    return series;
   }
 
   /** Records a read of an indicator's vintage as of the requested time. */
@@ -141,7 +141,7 @@ export class PageFigureStore implements FigureStore {
   }
 
   previewChangedSeries: FigureStore['previewChangedSeries'] = (vintage) => this.figures.previewChangedSeries(vintage);
-  newest: FigureStore['newest'] = (indicators) => this.figures.newest(indicators);
+  newestVintages: FigureStore['newestVintages'] = (indicators) => this.figures.newestVintages(indicators);
   coverage: FigureStore['coverage'] = (indicators) => this.figures.coverage(indicators);
   indicators: FigureStore['indicators'] = () => this.figures.indicators();
 
@@ -149,8 +149,8 @@ export class PageFigureStore implements FigureStore {
     const { pinned } = this.page;
     if (pinned === null) return new Map();
     const limits = await this.limits();
-    const limited = indicators.filter((indicator) => pinned.isAll || limits.has(indicator));
-    return new Map(limited.map((indicator) => [indicator, limits.get(indicator) ?? EPOCH]));
+    const limitedIndicators = indicators.filter((indicator) => pinned.isAll || limits.has(indicator));
+    return new Map(limitedIndicators.map((indicator) => [indicator, limits.get(indicator) ?? EPOCH]));
   }
 
   /** Returns the edition times that the URL fixes, by current indicator slug. */

@@ -15,11 +15,11 @@ export class QueryLevelBatcher {
     this.request.stats.storeReads += 1;
     const result = this.request.deadline.within(read());
     this.pendingReads += 1;
-    const end = () => {
+    const onEnd = () => {
       this.pendingReads -= 1;
       this.endLevel();
     };
-    result.then(end, end);
+    result.then(onEnd, onEnd);
     return result;
   }
 

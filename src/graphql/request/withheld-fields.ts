@@ -29,8 +29,8 @@ export function isWithheld(model: Model, kind: Kind, path: ProblemPath, role: Ro
 
 /** Returns a record without the fields that a role may not see. */
 export function withoutWithheldFields(kind: Kind, record: EntryRecord, role: Role): EntryRecord {
-  const names = new Set(withheldFields(kind, role).map(({ name }) => name));
-  return Object.fromEntries(Object.entries(record).filter(([name]) => !names.has(name)));
+  const withheldNames = new Set(withheldFields(kind, role).map(({ name }) => name));
+  return Object.fromEntries(Object.entries(record).filter(([name]) => !withheldNames.has(name)));
 }
 
 /** Rejects changes to fields that the writer may not see. @throws AppError FORBIDDEN */

@@ -27,8 +27,8 @@ export function selectFields(names: Iterable<string>): EntrySelection {
 /** GraphQL fields that return all texts of a record. */
 const TEXT_DEPENDENT_FIELDS: readonly string[] = ['translation', 'translations'];
 const TRANSLATION_STATE_FIELDS: readonly string[] = ['translations', 'reviewedTranslations'];
-const TRANSLATION = 'translation';
-const REVIEWED = 'reviewedTranslations';
+const TRANSLATION_FIELD = 'translation';
+const REVIEWED_FIELD = 'reviewedTranslations';
 /** Text fields of a short translation. */
 export const SHORT_TRANSLATION_FIELDS: readonly string[] = ['title', 'summary'];
 
@@ -71,8 +71,8 @@ export class EntrySelectionBuilder {
   /** Returns the selection of entries of a kind at paths below a field; null if the query selects none. */
   atPaths(info: SelectionInfo, kind: Kind, paths: readonly (readonly string[])[]): EntrySelection | null {
     return this.targetCache.get(info, `${kind.name} ${paths.join(' ')}`, (reader) => {
-      const subfieldsNamed = (above: readonly FieldNode[], name: string) =>
-        reader.subfields(above, () => true).filter((node) => node.name.value === name);
+      const subfieldsNamed = (parents: readonly FieldNode[], name: string) =>
+        reader.subfields(parents, () => true).filter((node) => node.name.value === name);
       if (!paths.some(([name]) => subfieldsNamed(info.fieldNodes, name!).length > 0)) return null;
       const nodes = paths.flatMap((path) => path.reduce<readonly FieldNode[]>(subfieldsNamed, info.fieldNodes));
       return this.ofNodes(reader, nodes, [kind]);
@@ -85,9 +85,9 @@ export class EntrySelectionBuilder {
     let isKeyOnly = true;
     for (const kind of kinds) {
       const needs = this.fieldNeeds.get(kind.name)!;
-      const selected = reader.subfields(nodes, (type) => type === kind.name || kind.interfaces.includes(type));
-      for (const node of selected) {
-        const isShort = node.name.value === TRANSLATION;
+      const selectedNodes = reader.subfields(nodes, (type) => type === kind.name || kind.interfaces.includes(type));
+      for (const node of selectedNodes) {
+        const isShort = node.name.value === TRANSLATION_FIELD;
         const need =
           (isShort && shortTranslationNeed(reader, node, this.shortTranslationFields.get(kind.name)!)) ||
           needs.get(node.name.value);
@@ -128,7 +128,7 @@ function shortTranslationNeed(reader: SelectionReader, node: FieldNode, texts: r
   // Staleness is computed from text revisions, which are stored with all texts.
   return [
     ...texts,
-    ...(names.includes('isReviewed') ? [REVIEWED] : []),
+    ...(names.includes('isReviewed') ? [REVIEWED_FIELD] : []),
     ...(names.includes('stale') ? TRANSLATION_STATE_FIELDS : []),
   ];
 }

@@ -54,7 +54,7 @@ export function pageQuery(
     last: last != null ? checkPageSize('last', last) : null,
     before: args.before ?? null,
     locales,
-    selection: selection,
+    selection,
   };
 }
 

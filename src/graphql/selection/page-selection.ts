@@ -19,7 +19,7 @@ interface FacetNode {
   path: readonly string[];
   /** The `facets` field node that contains the facet, and the page type of that node. */
   facets: FieldNode;
-  page: GraphQLObjectType;
+  pageType: GraphQLObjectType;
 }
 
 interface SelectedPage {
@@ -53,22 +53,24 @@ export class PageSelectionBuilder {
 
   private read(reader: SelectionReader, info: GraphQLResolveInfo, kinds: readonly Kind[]): SelectedPage {
     const always = () => true;
-    const selected = reader.subfields(info.fieldNodes, always);
-    const named = (nodes: readonly FieldNode[], name: string) => nodes.filter((node) => node.name.value === name);
-    const edges = reader.subfields(named(selected, 'edges'), always);
-    const nodes = [...named(selected, 'nodes'), ...named(edges, 'node')];
+    const selectedNodes = reader.subfields(info.fieldNodes, always);
+    const nodesNamed = (nodes: readonly FieldNode[], name: string) => nodes.filter((node) => node.name.value === name);
+    const edges = reader.subfields(nodesNamed(selectedNodes, 'edges'), always);
+    const nodes = [...nodesNamed(selectedNodes, 'nodes'), ...nodesNamed(edges, 'node')];
     const { fields } = this.entries.ofNodes(reader, nodes, kinds);
     const selection: PageSelection = {
-      nodes: ['edges', 'nodes', 'pageInfo'].some((name) => named(selected, name).length > 0),
+      nodes: ['edges', 'nodes', 'pageInfo'].some((name) => nodesNamed(selectedNodes, name).length > 0),
       fields,
-      totalCount: named(selected, 'totalCount').length > 0,
+      totalCount: nodesNamed(selectedNodes, 'totalCount').length > 0,
       facets: [],
       cursors:
-        named(edges, 'cursor').length > 0 ||
-        reader.subfields(named(selected, 'pageInfo'), always).some(({ name }) => name.value.endsWith('Cursor')),
+        nodesNamed(edges, 'cursor').length > 0 ||
+        reader
+          .subfields(nodesNamed(selectedNodes, 'pageInfo'), always)
+          .some(({ name }) => name.value.endsWith('Cursor')),
     };
-    const page = getNamedType(info.returnType);
-    const facets = named(selected, 'facets').flatMap((node) =>
+    const pageType = getNamedType(info.returnType);
+    const facets = nodesNamed(selectedNodes, 'facets').flatMap((node) =>
       reader
         .subfields([node], always)
         .flatMap(({ name }) => kinds.map((kind) => this.facetPaths.get(kind.name)?.get(name.value)))
@@ -76,23 +78,23 @@ export class PageSelectionBuilder {
     );
     return {
       selection,
-      facets: facets.map(({ path, node }) => ({ path, facets: node, page: page as GraphQLObjectType })),
+      facets: facets.map(({ path, node }) => ({ path, facets: node, pageType: pageType as GraphQLObjectType })),
     };
   }
 }
 
 /** Returns one request per facet, with the largest size among its aliases. */
 function facetRequests(facets: readonly FacetNode[], { variableValues }: GraphQLResolveInfo): FacetRequest[] {
-  const byName = new Map<string, FacetRequest>();
-  for (const { path, facets: node, page } of facets) {
-    const { first } = getArgumentValues(page.getFields()['facets']!, node, variableValues) as { first?: number };
+  const requestByName = new Map<string, FacetRequest>();
+  for (const { path, facets: node, pageType } of facets) {
+    const { first } = getArgumentValues(pageType.getFields()['facets']!, node, variableValues) as { first?: number };
     const pageSize = first ?? PAGE_LIMITS.defaultSize;
     // The resolver reports the invalid size.
     if (!isPageSize(pageSize)) continue;
     const name = camelCasePath(path);
-    byName.set(name, { path, first: Math.max(pageSize, byName.get(name)?.first ?? 0) });
+    requestByName.set(name, { path, first: Math.max(pageSize, requestByName.get(name)?.first ?? 0) });
   }
-  return [...byName.values()];
+  return [...requestByName.values()];
 }
 
 /** Returns the requested number of facet values. @throws AppError PAGE_TOO_LARGE */

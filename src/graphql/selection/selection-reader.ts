@@ -19,13 +19,13 @@ export class SelectionReader {
 
   /** Returns the fields selected below these nodes, in order, with those of fragments that satisfy `applies`. */
   subfields(nodes: readonly FieldNode[], applies: (typeCondition: string) => boolean): FieldNode[] {
-    const found: FieldNode[] = [];
+    const subfields: FieldNode[] = [];
     const visitedFragments = new Set<string>();
     const visit = (selectionSet: SelectionSetNode) => {
       for (const selection of selectionSet.selections) {
         if (!this.isIncluded(selection)) continue;
         if (selection.kind === Node.FIELD) {
-          found.push(selection);
+          subfields.push(selection);
           continue;
         }
         const isSpread = selection.kind === Node.FRAGMENT_SPREAD;
@@ -37,7 +37,7 @@ export class SelectionReader {
       }
     };
     for (const { selectionSet } of nodes) if (selectionSet) visit(selectionSet);
-    return found;
+    return subfields;
   }
 
   private isIncluded(node: SelectionNode): boolean {
@@ -51,17 +51,17 @@ export class SelectionCache<T> {
   private readonly selections = new WeakMap<FieldNode, Map<string, T>>();
 
   /** Returns a selection, cached by field node and `name`, which identifies the types that the node can return. */
-  get(info: SelectionInfo, name: string, read: (reader: SelectionReader) => T): T {
+  get(info: SelectionInfo, typesKey: string, read: (reader: SelectionReader) => T): T {
     const [node] = info.fieldNodes;
     // A merged field has several nodes, so its first node does not identify it.
     const isSingle = info.fieldNodes.length === 1;
-    const cached = isSingle ? this.selections.get(node!)?.get(name) : undefined;
+    const cached = isSingle ? this.selections.get(node!)?.get(typesKey) : undefined;
     if (cached !== undefined) return cached;
     const reader = new SelectionReader(info);
     const selection = read(reader);
     if (isSingle && !reader.dependsOnVariables) {
       const nodeSelections = this.selections.get(node!) ?? new Map<string, T>();
-      this.selections.set(node!, nodeSelections.set(name, selection));
+      this.selections.set(node!, nodeSelections.set(typesKey, selection));
     }
     return selection;
   }

@@ -31,7 +31,7 @@ export interface DocumentFault {
 }
 
 /** Format of an ID: a digest, with or without the prefix of its algorithm, or a name chosen by the client. */
-const ID = /^[\w.:+/=-]{1,200}$/;
+const DOCUMENT_ID = /^[\w.:+/=-]{1,200}$/;
 
 /** Validates documents like requests, and estimates their cost with default variables. @param texts texts by ID */
 export function checkDocuments(
@@ -44,7 +44,7 @@ export function checkDocuments(
   const faults: DocumentFault[] = [];
   for (const [id, text] of texts) {
     const report = (error: unknown, document?: DocumentNode) => faults.push(toFault(id, error, document));
-    if (!ID.test(id) || typeof text !== 'string') {
+    if (!DOCUMENT_ID.test(id) || typeof text !== 'string') {
       report(new AppError('BAD_REQUEST', 'Use the digest of the text as identifier: letters and digits, at most 200.'));
       continue;
     }

@@ -36,11 +36,11 @@ export class CachedResponse {
   readonly bytes: number;
 
   constructor(headers: OutgoingHttpHeaders, body: string) {
-    const stored = Object.entries(headers).filter(
+    const storedHeaders = Object.entries(headers).filter(
       ([name, value]) => value !== undefined && !UNCACHED_HEADERS.test(name),
     );
-    this.head = stored.flatMap(([name, value]) => [name, String(value)]);
-    this.notModifiedHead = stored
+    this.head = storedHeaders.flatMap(([name, value]) => [name, String(value)]);
+    this.notModifiedHead = storedHeaders
       .filter(([name]) => !BODY_HEADERS.test(name))
       .flatMap(([name, value]) => [name, String(value)]);
     this.etag = headers['etag'] as string | undefined;
@@ -68,9 +68,9 @@ export class CachedResponse {
     response.writeHead(200, [...head, 'x-request-id', randomUUID(), ...extraHeaders]).end(bytes);
   }
 
-  private variantFor(accepted: string | undefined, onSizeChange: (bytes: number) => void): Variant {
+  private variantFor(acceptEncoding: string | undefined, onSizeChange: (bytes: number) => void): Variant {
     if (this.plain.bytes.length < MIN_COMPRESSED_BYTES) return this.plain;
-    for (const encoding of acceptedEncodings(accepted)) {
+    for (const encoding of acceptedEncodings(acceptEncoding)) {
       const variant = this.compressed[encoding];
       if (variant === undefined) void this.compress(encoding, onSizeChange);
       else if (typeof variant === 'object') return variant;

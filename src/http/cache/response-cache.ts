@@ -51,7 +51,7 @@ export class ResponseCache {
   /** Request bodies that the cache has read from the socket, for the routes to parse. */
   private readonly bodies = new WeakMap<IncomingMessage, Buffer>();
   private bufferedBytes = 0;
-  private readonly arriving = new Set<IncomingMessage>();
+  private readonly receivingRequests = new Set<IncomingMessage>();
   private handler: RequestListener = () => undefined;
   /** Rate limits for requests served from the cache. */
   admission: Pick<Admission, 'charge'> | null = null;
@@ -68,7 +68,7 @@ export class ResponseCache {
 
   /** Number of requests whose bodies are being received. */
   get arrivingCount(): number {
-    return this.arriving.size;
+    return this.receivingRequests.size;
   }
 
   /** Makes responses cacheable whose URLs start with this path segment. The empty segment is the home page. */
@@ -134,15 +134,15 @@ export class ResponseCache {
     const length = Number(request.headers['content-length']);
     if (this.bufferedBytes + length > MAX_BUFFERED_BYTES) return this.handler(request, response);
     this.bufferedBytes += length;
-    this.arriving.add(request);
+    this.receivingRequests.add(request);
     const chunks: Buffer[] = [];
     request.on('data', (chunk: Buffer) => chunks.push(chunk));
     request.once('close', () => {
       this.bufferedBytes -= length;
-      this.arriving.delete(request);
+      this.receivingRequests.delete(request);
     });
     request.once('end', () => {
-      this.arriving.delete(request);
+      this.receivingRequests.delete(request);
       const body = chunks.length === 1 ? chunks[0]! : Buffer.concat(chunks);
       this.bodies.set(request, body);
       this.serve(`${key}\n${body.toString('latin1')}`, { request, response, ip });
@@ -160,8 +160,8 @@ export class ResponseCache {
   }
 
   private serveFresh(key: string, exchange: Exchange): void {
-    const cached = this.cache.get(key);
-    if (cached) return this.send(cached, key, exchange, 'hit');
+    const cachedResponse = this.cache.get(key);
+    if (cachedResponse) return this.send(cachedResponse, key, exchange, 'hit');
     const isJoined = this.loads.get(key)?.join((shared) => {
       if (shared) this.send(shared, key, exchange, 'joined');
       else this.handler(exchange.request, exchange.response);
@@ -182,7 +182,7 @@ export class ResponseCache {
   private complete(load: PendingLoad<CachedResponse>, reply: FastifyReply, payload: unknown): void {
     const { dependencies } = load;
     const isComplete = reply.statusCode === 200 && typeof payload === 'string' && !payload.startsWith(ERROR_PREFIX);
-    if (!isComplete || !dependencies?.isTrackable || isPrivate(reply)) return this.abandon(load);
+    if (!isComplete || !dependencies?.isCacheable || isPrivate(reply)) return this.abandon(load);
     addVary(reply, 'accept-encoding');
     if (reply.request.method !== 'POST') {
       const keys = surrogateKeys(dependencies.tags.keys());
@@ -191,9 +191,9 @@ export class ResponseCache {
       void reply.headers({ etag, 'cache-control': 'public, no-cache' });
       if (keys !== '') void reply.header('surrogate-key', keys);
     }
-    const cached = new CachedResponse(reply.getHeaders() as OutgoingHttpHeaders, payload);
+    const cachedResponse = new CachedResponse(reply.getHeaders() as OutgoingHttpHeaders, payload);
     this.remove(load);
-    load.complete(cached, cached.bytes);
+    load.complete(cachedResponse, cachedResponse.bytes);
   }
 
   private abandon(load: PendingLoad<CachedResponse>): void {
@@ -205,13 +205,13 @@ export class ResponseCache {
     if (this.loads.get(load.key) === load) this.loads.delete(load.key);
   }
 
-  private send(cached: CachedResponse, key: string, exchange: Exchange, outcome: 'hit' | 'joined'): void {
+  private send(cachedResponse: CachedResponse, key: string, exchange: Exchange, outcome: 'hit' | 'joined'): void {
     const { request, response, ip } = exchange;
     const rateHeaders = this.admission ? this.admission.charge(request, ip) : [];
     // A request beyond the rate limit is passed to the handler, which rejects it.
     if (rateHeaders === null) return this.handler(request, response);
     this.counts[outcome] += 1;
-    cached.send(request, response, rateHeaders, (bytes) => this.cache.addBytes(key, cached, bytes));
+    cachedResponse.send(request, response, rateHeaders, (bytes) => this.cache.addBytes(key, cachedResponse, bytes));
   }
 }
 

@@ -4,7 +4,7 @@ import { requireData } from '../query-errors.js';
 
 const SOURCES_PER_QUERY = 100;
 
-const QUERY = `query Terms($titles: [String!]) {
+const TERMS_QUERY = `query Terms($titles: [String!]) {
   sources(filter: { title: { in: $titles } }, first: ${SOURCES_PER_QUERY}) {
     nodes { title publisher: publisherName url licence attribution }
   }
@@ -15,7 +15,7 @@ export async function fetchReuseTerms(sources: readonly CitedSource[], execute: 
   const titles = [...new Set(sources.map(({ title }) => title))];
   const termsBySource = new Map<string, ReuseTerms>();
   for (let index = 0; index < titles.length; index += SOURCES_PER_QUERY) {
-    const data = requireData(await execute(QUERY, { titles: titles.slice(index, index + SOURCES_PER_QUERY) }));
+    const data = requireData(await execute(TERMS_QUERY, { titles: titles.slice(index, index + SOURCES_PER_QUERY) }));
     const { nodes } = data['sources'] as { nodes: ReuseTerms[] };
     for (const terms of nodes) termsBySource.set(sourceKey(terms), terms).set(terms.title, terms);
   }

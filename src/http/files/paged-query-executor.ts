@@ -52,8 +52,8 @@ export class PagedQueryExecutor {
       const response = await this.fetch(request);
       const page = requireData(response);
       const knownScopes = this.scopes.length;
-      const limited = limitedScopes(page, this.query.paged.limited);
-      this.scopes = [...this.scopes, ...this.scopesOf(response), ...limited, ...this.newNestedScopes(page)];
+      const limitedLists = limitedScopes(page, this.query.paged.limited);
+      this.scopes = [...this.scopes, ...this.scopesOf(response), ...limitedLists, ...this.newNestedScopes(page)];
       this.hasMore = this.pageAfter(page, request) !== null || this.continuedSeries(response).length > 0;
       this.onPage(page);
       yield page;
@@ -68,14 +68,14 @@ export class PagedQueryExecutor {
     cursors: QueryData,
     knownScopes: number,
   ): AsyncGenerator<QueryData> {
-    for (let continued = this.continuedSeries(first); continued.length > 0;) {
+    for (let continuedScopes = this.continuedSeries(first); continuedScopes.length > 0;) {
       this.skip += this.seriesSize;
-      const roots = new Set(continued.map(({ path }) => String(path[0])));
-      const document = restrictToRootFields(this.query.paged.furtherSeries, roots);
+      const rootKeys = new Set(continuedScopes.map(({ path }) => String(path[0])));
+      const document = restrictToRootFields(this.query.paged.furtherSeries, rootKeys);
       const response = await this.fetch({ document, cursors });
       const pageScopes = mergeScopes([...this.scopes.slice(knownScopes), ...this.scopesOf(response)]);
       this.scopes = [...this.scopes.slice(0, knownScopes), ...pageScopes];
-      continued = this.continuedSeries(response);
+      continuedScopes = this.continuedSeries(response);
       const page = requireData(response);
       this.onPage(page);
       yield page;
@@ -86,28 +86,28 @@ export class PagedQueryExecutor {
   /** Returns the names of all dimensions of figures, on all pages. @throws QueryRejectedError */
   async dimensions(): Promise<string[]> {
     const document = queryForDimensions(this.query.paged.document);
-    const found = new Set<string>();
+    const dimensionNames = new Set<string>();
     // Dimensions cost less than figures, so a page can contain those of more items.
     const { size } = this;
     this.size = PAGE_SIZE;
     let request: PageRequest | null = document && { document, cursors: {} };
     while (request) {
       const page = requireData(await this.fetch(request));
-      collectDimensions(page, found);
+      collectDimensions(page, dimensionNames);
       request = this.pageAfter(page, request);
     }
     this.size = size;
-    return [...found];
+    return [...dimensionNames];
   }
 
   /** Returns the request for the page after a page; null after the last one. */
   private pageAfter(page: QueryData, { document }: PageRequest): PageRequest | null {
     const lists = [...this.query.paged.cursors].flatMap(([key, variable]) => {
       const list = page[key] as Record<string, { hasNextPage: boolean; endCursor: string | null }> | null | undefined;
-      const info = list?.[PAGE_INFO_KEY];
+      const pageInfo = list?.[PAGE_INFO_KEY];
       const isRequested = this.rootKeys?.has(key) ?? true;
-      return isRequested && info?.hasNextPage && info.endCursor !== null
-        ? [{ key, variable, cursor: info.endCursor }]
+      return isRequested && pageInfo?.hasNextPage && pageInfo.endCursor !== null
+        ? [{ key, variable, cursor: pageInfo.endCursor }]
         : [];
     });
     if (lists.length === 0) return null;
@@ -119,17 +119,17 @@ export class PagedQueryExecutor {
 
   /** Returns the scopes of the lists of series that continue on later pages. */
   private continuedSeries({ scopes }: QueryResponse): FigureScope[] {
-    const { series } = this.query.paged;
+    const { series: seriesPaths } = this.query.paged;
     const pathOf = ({ path }: FigureScope) => path.filter((key) => typeof key === 'string');
     const isContinued = (scope: FigureScope) =>
-      series.has(pathOf(scope).join(' ')) && (this.rootKeys?.has(pathOf(scope)[0]!) ?? true);
+      seriesPaths.has(pathOf(scope).join(' ')) && (this.rootKeys?.has(pathOf(scope)[0]!) ?? true);
     return scopes.filter((scope) => scope.isTruncated && isContinued(scope));
   }
 
   /** Returns the completeness of each list of figures. A list that continues on later pages is not truncated. */
   private scopesOf(response: QueryResponse): FigureScope[] {
-    const continued = this.continuedSeries(response);
-    return response.scopes.map((scope) => (continued.includes(scope) ? { ...scope, isTruncated: false } : scope));
+    const continuedScopes = this.continuedSeries(response);
+    return response.scopes.map((scope) => (continuedScopes.includes(scope) ? { ...scope, isTruncated: false } : scope));
   }
 
   /** Reads one page. Halves the page sizes while the query is too costly. @throws QueryRejectedError */

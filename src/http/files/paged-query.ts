@@ -29,8 +29,8 @@ export const SKIP_VARIABLE = `${RESERVED_PREFIX}skip`;
 export const PAGE_INFO_KEY = `${RESERVED_PREFIX}page`;
 export const COUNT_KEY = `${RESERVED_PREFIX}count`;
 
-const SKIP = 'skip';
-const PAGING_ARGUMENTS = ['first', 'last', 'after', 'before', SKIP];
+const SKIP_ARGUMENT = 'skip';
+const PAGING_ARGUMENTS = ['first', 'last', 'after', 'before', SKIP_ARGUMENT];
 
 /** A query whose root lists can be read page by page. */
 export interface PagedQuery {
@@ -53,7 +53,7 @@ function nameNode(value: string): { kind: Kind.NAME; value: string } {
   return { kind: Kind.NAME, value };
 }
 
-function argument(name: string, variable: string): ArgumentNode {
+function argumentNode(name: string, variable: string): ArgumentNode {
   return { kind: Kind.ARGUMENT, name: nameNode(name), value: { kind: Kind.VARIABLE, name: nameNode(variable) } };
 }
 
@@ -77,8 +77,8 @@ export function pagingVariables(document: DocumentNode): ReadonlySet<string> {
 }
 
 /** Returns a query with pagination variables for root lists and lists of series without pagination arguments. */
-export function paginateQuery(schema: GraphQLSchema, given: DocumentNode, variables: QueryData): PagedQuery {
-  const { document, series } = paginateSeriesLists(schema, given, variables);
+export function paginateQuery(schema: GraphQLSchema, sourceDocument: DocumentNode, variables: QueryData): PagedQuery {
+  const { document, series } = paginateSeriesLists(schema, sourceDocument, variables);
   const operation = findOperation(document);
   const fields = schema.getQueryType()!.getFields();
   const cursors = new Map<string, string>();
@@ -90,19 +90,19 @@ export function paginateQuery(schema: GraphQLSchema, given: DocumentNode, variab
     if (!isObjectType(type) || !('pageInfo' in type.getFields())) return node;
     if (hasPaging(node, variables)) {
       limited.add(responseKey(node));
-      const selected = [
+      const pagedSelections = [
         ...node.selectionSet!.selections,
         PAGE_INFO,
         ...('totalCount' in type.getFields() ? [TOTAL_COUNT] : []),
       ];
-      return { ...node, selectionSet: { kind: Kind.SELECTION_SET, selections: selected } };
+      return { ...node, selectionSet: { kind: Kind.SELECTION_SET, selections: pagedSelections } };
     }
     const cursor = cursors.get(responseKey(node)) ?? `${RESERVED_PREFIX}after${cursors.size}`;
     cursors.set(responseKey(node), cursor);
     const ownArguments = (node.arguments ?? []).filter(({ name }) => !PAGING_ARGUMENTS.includes(name.value));
     return {
       ...node,
-      arguments: [...ownArguments, argument('first', PAGE_SIZE_VARIABLE), argument('after', cursor)],
+      arguments: [...ownArguments, argumentNode('first', PAGE_SIZE_VARIABLE), argumentNode('after', cursor)],
       selectionSet: { kind: Kind.SELECTION_SET, selections: [...node.selectionSet!.selections, PAGE_INFO] },
     };
   });
@@ -117,8 +117,8 @@ export function paginateQuery(schema: GraphQLSchema, given: DocumentNode, variab
   return { document: paged, cursors, limited, series, furtherSeries: withoutUnpagedSeries(schema, paged) };
 }
 
-function hasPaging({ arguments: given = [] }: FieldNode, variables: QueryData): boolean {
-  return given.some(
+function hasPaging({ arguments: args = [] }: FieldNode, variables: QueryData): boolean {
+  return args.some(
     ({ name, value }) => PAGING_ARGUMENTS.includes(name.value) && valueFromASTUntyped(value, variables) != null,
   );
 }
@@ -136,12 +136,12 @@ function paginateSeriesLists(schema: GraphQLSchema, document: DocumentNode, vari
         leave: (node): FieldNode | undefined => {
           const key = path.join(' ');
           path.pop();
-          const canSkip = info.getFieldDef()?.args.some(({ name }) => name === SKIP);
+          const canSkip = info.getFieldDef()?.args.some(({ name }) => name === SKIP_ARGUMENT);
           if (!canSkip || hasPaging(node, variables)) return undefined;
           series.add(key);
-          const others = (node.arguments ?? []).filter(({ name }) => !PAGING_ARGUMENTS.includes(name.value));
-          const paging = [argument('first', SERIES_SIZE_VARIABLE), argument(SKIP, SKIP_VARIABLE)];
-          return { ...node, arguments: [...others, ...paging] };
+          const otherArguments = (node.arguments ?? []).filter(({ name }) => !PAGING_ARGUMENTS.includes(name.value));
+          const paging = [argumentNode('first', SERIES_SIZE_VARIABLE), argumentNode(SKIP_ARGUMENT, SKIP_VARIABLE)];
+          return { ...node, arguments: [...otherArguments, ...paging] };
         },
       },
     }),
@@ -151,8 +151,8 @@ function paginateSeriesLists(schema: GraphQLSchema, document: DocumentNode, vari
 
 function withoutUnpagedSeries(schema: GraphQLSchema, document: DocumentNode): DocumentNode {
   const info = new TypeInfo(schema);
-  const isContinued = ({ arguments: given = [] }: FieldNode) =>
-    given.some(({ value }) => value.kind === Kind.VARIABLE && value.name.value === SKIP_VARIABLE);
+  const isContinued = ({ arguments: args = [] }: FieldNode) =>
+    args.some(({ value }) => value.kind === Kind.VARIABLE && value.name.value === SKIP_VARIABLE);
   return visit(
     document,
     visitWithTypeInfo(info, {
@@ -184,22 +184,22 @@ function withSelections(
   selections: readonly SelectionNode[],
   definitions: readonly VariableDefinitionNode[],
 ): DocumentNode {
-  const used = new Set<string>();
+  const usedNames = new Set<string>();
   const selectionSet = { kind: Kind.SELECTION_SET, selections } as const;
-  visit(selectionSet, { Variable: ({ name }) => void used.add(name.value) });
-  const variableDefinitions = definitions.filter(({ variable }) => used.has(variable.name.value));
+  visit(selectionSet, { Variable: ({ name }) => void usedNames.add(name.value) });
+  const variableDefinitions = definitions.filter(({ variable }) => usedNames.has(variable.name.value));
   return { kind: Kind.DOCUMENT, definitions: [{ ...operation, variableDefinitions, selectionSet }] };
 }
 
 /** Returns a query that selects only the dimension names of figures; null if it selects no dimensions. */
 export function queryForDimensions(document: DocumentNode): DocumentNode | null {
   const operation = findOperation(document);
-  const names = findOperation(parse('{ name }', { noLocation: true })).selectionSet;
+  const nameSelections = findOperation(parse('{ name }', { noLocation: true })).selectionSet;
   const prune = (selections: readonly SelectionNode[]): SelectionNode[] =>
     selections.flatMap((node): SelectionNode[] => {
       if (node.kind === Kind.FRAGMENT_SPREAD) return [];
       if (node.kind === Kind.FIELD && node.name.value === 'dimensions') {
-        return [{ ...node, alias: nameNode('dimensions'), selectionSet: names }];
+        return [{ ...node, alias: nameNode('dimensions'), selectionSet: nameSelections }];
       }
       if (node.kind === Kind.FIELD && responseKey(node) === PAGE_INFO_KEY) return [node];
       const children = prune(node.selectionSet?.selections ?? []);

@@ -59,9 +59,9 @@ export class QueryPreparer {
   /** Returns a prepared query; null if the query is invalid or lacks the operation. */
   prepare({ query, variables, operationName, withLanguages }: QueryToPrepare): PreparedQuery | null {
     const request = { query, operationName, withLanguages };
-    const parsed = this.parsed(JSON.stringify(request));
-    if (!parsed) return null;
-    const usedVariables = Object.fromEntries(parsed.variableNames.map((name) => [name, variables[name]]));
+    const parsedQuery = this.parsed(JSON.stringify(request));
+    if (!parsedQuery) return null;
+    const usedVariables = Object.fromEntries(parsedQuery.variableNames.map((name) => [name, variables[name]]));
     return this.prepared(JSON.stringify({ ...request, variables: usedVariables }));
   }
 
@@ -70,17 +70,17 @@ export class QueryPreparer {
     const parsedQuery = parseOrNull(query);
     const operation = parsedQuery && getOperationAST(parsedQuery, operationName);
     if (!parsedQuery || !operation || validate(schema, parsedQuery).length > 0) return null;
-    const completed = addRowFields(schema, parsedQuery, operation);
-    const document = withLanguages ? addLanguageFields(schema, completed.document) : completed.document;
-    const nested = withNestedPageInfo(schema, document);
+    const completedQuery = addRowFields(schema, parsedQuery, operation);
+    const document = withLanguages ? addLanguageFields(schema, completedQuery.document) : completedQuery.document;
+    const nestedQuery = withNestedPageInfo(schema, document);
     return {
-      variableNames: [...new Set([...selectionVariables(document), ...pagingVariables(nested)])],
+      variableNames: [...new Set([...selectionVariables(document), ...pagingVariables(nestedQuery)])],
       prepare: (variables) => ({
         operation,
-        plans: planTables(schema, completed, variables),
+        plans: planTables(schema, completedQuery, variables),
         selection: readSelection(schema, { document, added: NOTHING_ADDED }, variables),
-        paged: paginateQuery(schema, nested, variables),
-        hasNestedLists: nested !== document,
+        paged: paginateQuery(schema, nestedQuery, variables),
+        hasNestedLists: nestedQuery !== document,
       }),
     };
   }

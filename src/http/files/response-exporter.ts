@@ -104,18 +104,18 @@ export class ResponseExporter {
     { params, viewer }: Omit<FileRequest, 'format'>,
   ): Promise<TableResponse> {
     this.slots.acquire(request, reply, 'SCREEN');
-    const read = async (withLanguages: boolean): Promise<TableResponse> => {
+    const readTables = async (withLanguages: boolean): Promise<TableResponse> => {
       const options = { isAll: true, withLanguages };
       const { source, languages, editions } = await this.open(request, { params, viewer }, options);
       const lists = { tables: await source.screenTables(), emptyLists: source.emptyLists() };
       return { ...lists, foreign: languages.foreignTexts(), pinnedEditions: editions.editionsToPin() };
     };
     try {
-      return await read(true);
+      return await readTables(true);
     } catch (error) {
       // Languages are omitted if they make the query too large.
       if (!isTooCostly(error)) throw error;
-      return read(false);
+      return readTables(false);
     }
   }
 
@@ -125,11 +125,11 @@ export class ResponseExporter {
   ): Promise<{ body: Readable | string; name: string }> {
     const isAll = !format.isOneTable;
     const { source, operation, execute, editions } = await this.open(request, { params, viewer }, { isAll });
-    const collected = collectFileMetadata(params, editions, operation, viewer);
+    const baseMetadata = collectFileMetadata(params, editions, operation, viewer);
     const metadata = {
-      ...collected,
-      scope: () => completenessMessages(source.scopes(), collected.messages),
-      footnotes: () => kosovoFootnote(source.isFootnoted, collected.messages.chart),
+      ...baseMetadata,
+      scope: () => completenessMessages(source.scopes(), baseMetadata.messages),
+      footnotes: () => kosovoFootnote(source.isFootnoted, baseMetadata.messages.chart),
       terms: (origins: readonly CitedSource[]) => fetchReuseTerms(origins, execute),
     };
     const body = await serialiseFile(format.name, { source, metadata, params, editions });
@@ -149,18 +149,18 @@ export class ResponseExporter {
       if (isDisconnected(request)) throw new AppError('DEADLINE', 'The client has closed the connection.');
       return executeQuery(apollo, { query, variables }, await viewer.context(editions));
     };
-    const prepared = this.preparer.prepare({ ...params, withLanguages });
-    if (!prepared) {
+    const preparedQuery = this.preparer.prepare({ ...params, withLanguages });
+    if (!preparedQuery) {
       // Executes the invalid query, so that the response has the same errors as in JSON.
       const { errors, status } = await execute(params.query, params.variables);
       throw new QueryRejectedError(errors, status);
     }
-    const { operation, plans } = prepared;
+    const { operation, plans } = preparedQuery;
     if (operation.operation !== 'query') {
       throw new AppError('BAD_REQUEST', 'Only the response to a query can be downloaded as a file.');
     }
-    const languages = new ForeignTextCollector(prepared.selection, viewer.locale);
-    const pages = new PagedQueryExecutor(schema, prepared, params.variables, execute, (page) =>
+    const languages = new ForeignTextCollector(preparedQuery.selection, viewer.locale);
+    const pages = new PagedQueryExecutor(schema, preparedQuery, params.variables, execute, (page) =>
       languages.collect(page),
     );
     const source = await ResponseTableReader.open(pages, plans, params.table, { ...limits, isAll });

@@ -29,7 +29,7 @@ export class ResponseTableReader {
     private readonly limits: DownloadLimits,
   ) {
     this.maxRows = limits.rows;
-    this.otherTables = otherReaders.map((other) => ({ ...other, rows: [] }));
+    this.otherTables = otherReaders.map((otherTable) => ({ ...otherTable, rows: [] }));
   }
 
   /** Reads the first page, and selects the table of `tablePath`, or the main one. @throws AppError BAD_REQUEST */
@@ -53,16 +53,16 @@ export class ResponseTableReader {
       );
     }
     if (!isAll) executor.rootKeys = new Set(plan.levels[0]!.lists.map(({ path }) => path[0]!));
-    const otherPlans = isAll ? plans.filter((each) => each !== plan) : [];
-    const hasBreakdown = (each: TablePlan) => breakdownLevel(each) >= 0;
-    const hasLater = executor.hasMore && [plan, ...otherPlans].some(hasBreakdown);
-    const laterDimensions = hasLater ? await executor.dimensions() : [];
-    const readerOf = (each: TablePlan) => {
-      const further = hasBreakdown(each) ? laterDimensions : [];
-      return new RowReader(each, [...new Set([...dimensionsIn(each, firstPage), ...further])]);
+    const otherPlans = isAll ? plans.filter((tablePlan) => tablePlan !== plan) : [];
+    const hasBreakdown = (tablePlan: TablePlan) => breakdownLevel(tablePlan) >= 0;
+    const readsDimensions = executor.hasMore && [plan, ...otherPlans].some(hasBreakdown);
+    const laterDimensions = readsDimensions ? await executor.dimensions() : [];
+    const createReader = (tablePlan: TablePlan) => {
+      const dimensions = hasBreakdown(tablePlan) ? laterDimensions : [];
+      return new RowReader(tablePlan, [...new Set([...dimensionsIn(tablePlan, firstPage), ...dimensions])]);
     };
-    const otherReaders = otherPlans.map((each) => ({ plan: each, reader: readerOf(each) }));
-    return new ResponseTableReader(plan, readerOf(plan), pages, executor, firstPage, otherReaders, limits);
+    const otherReaders = otherPlans.map((tablePlan) => ({ plan: tablePlan, reader: createReader(tablePlan) }));
+    return new ResponseTableReader(plan, createReader(plan), pages, executor, firstPage, otherReaders, limits);
   }
 
   /** Yields the rows in batches, so that each chunk of text is short. @throws AppError TOO_MANY beyond `maxRows` */
@@ -107,8 +107,8 @@ export class ResponseTableReader {
       for (const row of page.slice(0, maxRows - rows.length)) rows.push(row);
       if (isTruncated) break;
     }
-    const first = { plan: this.plan, reader: this.reader, rows };
-    return [first, ...this.otherTables.filter((table) => table.rows.length > 0)].map(
+    const mainTable = { plan: this.plan, reader: this.reader, rows };
+    return [mainTable, ...this.otherTables.filter((table) => table.rows.length > 0)].map(
       ({ plan, reader, rows: tableRows }) => ({
         path: plan.path,
         rowName: plan.levels.at(-1)!.name,

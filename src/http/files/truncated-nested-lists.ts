@@ -42,8 +42,8 @@ export function nestedScopes(data: QueryData): FigureScope[] {
   for (const [key, value] of Object.entries(data)) {
     // Truncated root lists have separate scopes, so only the lists inside them are collected.
     if (isObject(value) && PAGE_INFO_KEY in value) {
-      for (const [inner, nestedValue] of Object.entries(value))
-        collectTruncatedLists(nestedValue, [key, inner], scopes);
+      for (const [nestedKey, nestedValue] of Object.entries(value))
+        collectTruncatedLists(nestedValue, [key, nestedKey], scopes);
     } else {
       collectTruncatedLists(value, [key], scopes);
     }

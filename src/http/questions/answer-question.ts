@@ -37,9 +37,9 @@ export async function answerQuestion(
   { files }: QuestionDeps,
 ): Promise<Answer> {
   const { inputs, state = params.values } = question;
-  const missing = inputs.find(({ name, isRequired }) => isRequired && state[name] == null);
-  if (missing) {
-    const sentence = client.localisation.messages.form.wrong.missing({ name: missing.title });
+  const missingInput = inputs.find(({ name, isRequired }) => isRequired && state[name] == null);
+  if (missingInput) {
+    const sentence = client.localisation.messages.form.wrong.missing({ name: missingInput.title });
     return { ...EMPTY_ANSWER, refusals: [sentence], status: 400 };
   }
   try {

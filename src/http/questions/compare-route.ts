@@ -8,7 +8,7 @@ import { addErrorPages } from '../site/error-pages.js';
 import type { ExplorerDeps } from './explorer-routes.js';
 import { createPageContext } from './page-request-context.js';
 
-const MAX_AREAS = 6;
+const MAX_COMPARED_AREAS = 6;
 /** Maximum length of a URL parameter value that a notice quotes, in characters. */
 const MAX_QUOTED_LENGTH = 60;
 
@@ -20,9 +20,9 @@ export function addCompareRoute(app: FastifyInstance, deps: ExplorerDeps): void 
       const { address, localisation, execute } = createPageContext(request, deps);
       const { messages } = localisation;
       const { search } = address;
-      const quote = (text: string) => text.slice(0, MAX_QUOTED_LENGTH);
+      const truncate = (text: string) => text.slice(0, MAX_QUOTED_LENGTH);
       const requestedAreas = readListParameter(search, 'areas');
-      const comparedAreas = requestedAreas.slice(0, MAX_AREAS);
+      const comparedAreas = requestedAreas.slice(0, MAX_COMPARED_AREAS);
       const requestedMeasure = search.get('measure') ?? '';
       const measure = COMPARABLE_MEASURES.find((name) => name === requestedMeasure) ?? 'value';
       const data =
@@ -30,19 +30,21 @@ export function addCompareRoute(app: FastifyInstance, deps: ExplorerDeps): void 
           ? {}
           : requireData(await execute(compareQuery(comparedAreas.length, measure), variablesOf(comparedAreas)));
       const responses = Object.values(data) as { area: ComparedArea | null }[];
-      const found = responses.flatMap(({ area }) => area ?? []);
-      const areas = found.filter(({ code }, index) => found.findIndex((area) => area.code === code) === index);
+      const foundAreas = responses.flatMap(({ area }) => area ?? []);
+      const areas = foundAreas.filter(
+        ({ code }, index) => foundAreas.findIndex((area) => area.code === code) === index,
+      );
       const areaIndex = deps.areas.current;
       const { help, compare, explorer } = messages;
-      const omitted = requestedAreas.slice(MAX_AREAS);
+      const omittedAreas = requestedAreas.slice(MAX_COMPARED_AREAS);
       const isMeasureKnown = requestedMeasure === '' || requestedMeasure === measure;
       const measureLabel = explorer.inputs.measure;
       const notices = [
         ...comparedAreas
           .filter((_, index) => !responses[index]!.area)
-          .map((text) => help.noArea({ given: quote(text) })),
-        ...(omitted.length > 0 ? [compare.tooMany({ names: omitted.map(quote).join(', ') })] : []),
-        ...(isMeasureKnown ? [] : [explorer.unknownChoice({ given: quote(requestedMeasure), name: measureLabel })]),
+          .map((text) => help.noArea({ given: truncate(text) })),
+        ...(omittedAreas.length > 0 ? [compare.tooMany({ names: omittedAreas.map(truncate).join(', ') })] : []),
+        ...(isMeasureKnown ? [] : [explorer.unknownChoice({ given: truncate(requestedMeasure), name: measureLabel })]),
       ];
       const choices = areaIndex.areas
         .map(({ code }) => ({ code, title: areaIndex.nameOf(code, [messages.locale]) }))
@@ -52,9 +54,9 @@ export function addCompareRoute(app: FastifyInstance, deps: ExplorerDeps): void 
   });
 }
 
-/** Returns the query that compares areas. @param areas number of areas */
-export function compareQuery(areas: number, measure: (typeof COMPARABLE_MEASURES)[number]): string {
-  const indexes = Array.from({ length: areas }, (_, index) => index);
+/** Returns the query that compares areas. @param areaCount number of areas */
+export function compareQuery(areaCount: number, measure: (typeof COMPARABLE_MEASURES)[number]): string {
+  const indexes = Array.from({ length: areaCount }, (_, index) => index);
   const recipe = `{ frequency: YEAR${measure === 'per100k' ? ', transform: PER_100K' : ''} }`;
   return `query Compare(${indexes.map((index) => `$area${index}: String!`).join(', ')}) {
     ${indexes.map((index) => `area${index}: area(code: $area${index}) { area { ...Figures } }`).join('\n    ')}

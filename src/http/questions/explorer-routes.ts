@@ -60,11 +60,11 @@ interface OpenedExplorer extends ParsedState, Pick<ShownFigure, 'metadata' | 'sh
 }
 
 /** First path segment of the charts and tables that other sites embed. */
-const EMBED = 'embed';
+const EMBED_SEGMENT = 'embed';
 
 /** Serves the explorer of each entry of a kind at `/<kind>/<slug>`, its figures as files, and its chart to embed. */
 export function addExplorer(app: FastifyInstance, kind: Kind, deps: ExplorerDeps): void {
-  for (const first of [kind.singular, EMBED]) deps.site.cache?.makeCacheable(first, 'PAGE');
+  for (const segment of [kind.singular, EMBED_SEGMENT]) deps.site.cache?.makeCacheable(segment, 'PAGE');
   void app.register(async (scope) => {
     addErrorPages(scope, deps.site);
     scope.get<{ Params: { name: string } }>(`/${kind.singular}/:name`, async (request, reply) => {
@@ -77,12 +77,12 @@ export function addExplorer(app: FastifyInstance, kind: Kind, deps: ExplorerDeps
       if (!isPage && !findFileFormat(extension)?.extension)
         return reply.redirect(`${textPagePath(kind, slug)}.${extension}`, 302);
       const hasAllRows = !isPage && extension !== 'svg';
-      const opened = isSlug(slug) ? await openExplorer(slug, kind, client, { ...deps, hasAllRows }) : null;
+      const explorer = isSlug(slug) ? await openExplorer(slug, kind, client, { ...deps, hasAllRows }) : null;
       // The page with the text of an entry reports that it was withdrawn or renamed.
-      if (!opened && isPage && isSlug(slug))
+      if (!explorer && isPage && isSlug(slug))
         return reply.redirect(localisedPagePath(address, textPagePath(kind, slug)), 302);
-      if (!opened) throw new EntryNotFoundError(kind, slug);
-      const { indicator } = opened.metadata;
+      if (!explorer) throw new EntryNotFoundError(kind, slug);
+      const { indicator } = explorer.metadata;
       if (indicator.slug !== name) {
         const path = `${pagePath(kind, indicator.slug)}${isPage ? '' : `.${extension}`}`;
         return reply.redirect(localisedPagePath(address, path, address.search), 301);
@@ -91,19 +91,19 @@ export function addExplorer(app: FastifyInstance, kind: Kind, deps: ExplorerDeps
         return reply.redirect(localisedPagePath(address, textPagePath(kind, slug)), 302);
       if (!isPage) {
         const earlier =
-          extension === 'svg' ? await readPreviousEdition(opened, { request, reply, client }, deps) : null;
-        const figure = { ...opened, earlier, messages: client.localisation.messages, search: address.search };
+          extension === 'svg' ? await readPreviousEdition(explorer, { request, reply, client }, deps) : null;
+        const figure = { ...explorer, earlier, messages: client.localisation.messages, search: address.search };
         const chartOptions = (table: ChartTable) => explorerChartOptions(table, figure);
-        return sendLoadedQuestionFile(request, reply, { ...opened, extension, client, chartOptions }, deps);
+        return sendLoadedQuestionFile(request, reply, { ...explorer, extension, client, chartOptions }, deps);
       }
-      return sendExplorer(request, reply, { opened, client, kind, deps });
+      return sendExplorer(request, reply, { opened: explorer, client, kind, deps });
     });
-    scope.get<{ Params: { slug: string } }>(`/${EMBED}/:slug`, async (request, reply) => {
+    scope.get<{ Params: { slug: string } }>(`/${EMBED_SEGMENT}/:slug`, async (request, reply) => {
       const { slug } = request.params;
       const client = createPageContext(request, deps);
-      const opened = isSlug(slug) ? await openExplorer(slug, kind, client, deps) : null;
-      if (opened?.metadata.indicator.status !== 'PUBLISHED') throw new EntryNotFoundError(kind, slug);
-      return sendExplorer(request, reply, { opened, client, kind, deps, isEmbedded: true });
+      const explorer = isSlug(slug) ? await openExplorer(slug, kind, client, deps) : null;
+      if (explorer?.metadata.indicator.status !== 'PUBLISHED') throw new EntryNotFoundError(kind, slug);
+      return sendExplorer(request, reply, { opened: explorer, client, kind, deps, isEmbedded: true });
     });
   });
 }
@@ -153,7 +153,7 @@ async function sendExplorer(
       list: `/${kind.plural}`,
       plural: kind.plural,
       entry: textPagePath(kind, metadata.indicator.slug),
-      embed: `/${EMBED}/${metadata.indicator.slug}`,
+      embed: `/${EMBED_SEGMENT}/${metadata.indicator.slug}`,
     },
     script: EXPLORER_SCRIPT?.path ?? null,
   });
@@ -186,9 +186,10 @@ async function openExplorer(
   if (!found) return null;
   const routes = routesQuery(found);
   const known = routes ? withRoutes(found, readRankedItems(await execute(routes.document, routes.variables))) : found;
-  const { state: requested, changes, notices } = parseExplorerState(search, known, messages);
-  const isList = requested.view === 'bar' || requested.view === 'table';
-  const state = hasAllRows && isList && requested.top === null ? { ...requested, rows: 'all' as const } : requested;
+  const { state: requestedState, changes, notices } = parseExplorerState(search, known, messages);
+  const isList = requestedState.view === 'bar' || requestedState.view === 'table';
+  const state =
+    hasAllRows && isList && requestedState.top === null ? { ...requestedState, rows: 'all' as const } : requestedState;
   const metadata = await rankAreasOrCodes(state, known, execute);
   const baseQuery = indexBaseQuery(state, metadata);
   const grid = baseQuery && (await execute(baseQuery.document, baseQuery.variables));
@@ -257,6 +258,6 @@ async function rankAreasOrCodes(
   const metadata = needsArea ? await rankAreasOrCodes({ ...state, by: BY_AREA }, known, execute) : known;
   const ranking = rankedItemsQuery(state, metadata);
   if (!ranking) return metadata;
-  const ranked = readRankedItems(await execute(ranking.document, ranking.variables));
-  return { ...metadata, [state.by === BY_AREA ? 'ranked' : 'rankedCodes']: ranked };
+  const rankedItems = readRankedItems(await execute(ranking.document, ranking.variables));
+  return { ...metadata, [state.by === BY_AREA ? 'ranked' : 'rankedCodes']: rankedItems };
 }

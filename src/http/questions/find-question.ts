@@ -12,7 +12,8 @@ import type { ExecuteQuery } from '../execute-query.js';
 import { requireData } from '../query-errors.js';
 
 type QuestionData = Pick<LoadedQuestion, 'title' | 'summary' | 'document'> & { inputs: readonly LoadedInput[] | null };
-type Entry = QuestionData & Pick<LoadedQuestion, 'task' | 'vintage' | 'table' | 'view'> & { variables: string | null };
+type QuestionEntry = QuestionData &
+  Pick<LoadedQuestion, 'task' | 'vintage' | 'table' | 'view'> & { variables: string | null };
 
 /** Maximum lengths of URL parameters, in characters: for one name with its value, and for all together. */
 const MAX_PARAM_LENGTHS = { text: 100, all: 900 };
@@ -24,12 +25,13 @@ export async function findQuestion(
   execute: ExecuteQuery,
 ): Promise<LoadedQuestion | null> {
   const values = JSON.stringify(limitParams(search));
-  const read = slug === SERIES_SLUG ? execute(SERIES_QUERY, { values }) : execute(QUESTION_QUERY, { slug, values });
-  const [data] = Object.values(requireData(await read));
+  const pendingResponse =
+    slug === SERIES_SLUG ? execute(SERIES_QUERY, { values }) : execute(QUESTION_QUERY, { slug, values });
+  const [data] = Object.values(requireData(await pendingResponse));
   if (data == null) return null;
   if (slug === SERIES_SLUG)
     return { ...UNSAVED_QUESTION_DEFAULTS, ...withInputs(data as QuestionData), defaults: {}, slug };
-  const { variables, ...entry } = data as Entry;
+  const { variables, ...entry } = data as QuestionEntry;
   return { ...withInputs(entry), slug, defaults: parseDefaultValues(variables) };
 }
 

@@ -38,7 +38,7 @@ async function sendErrorPage(
   const client = createPageContext(request, deps, errorPageLocales(request, deps.locales));
   const { messages } = client.localisation;
   const slug = error instanceof QuestionNotFoundError ? error.slug : null;
-  const nearest = slug === null ? [] : nearestQuestions(await listQuestions(client.execute), slug);
+  const similarQuestions = slug === null ? [] : nearestQuestions(await listQuestions(client.execute), slug);
   const { notFound, refused } = messages.site;
   const page = errorPage({
     status: reply.statusCode,
@@ -49,7 +49,7 @@ async function sendErrorPage(
         : inPageLanguage(messages.question.notThere({ slug: slug.slice(0, 100) })),
     related: {
       title: messages.question.nearest,
-      entries: nearest.map(({ slug: near, ...named }) => ({ ...named, path: `/q/${near}` })),
+      entries: similarQuestions.map(({ slug: near, ...named }) => ({ ...named, path: `/q/${near}` })),
     },
     writer: new PageWriter(messages, client.address),
     parentList: { ...inPageLanguage(messages.question.questions), path: '/q' },

@@ -27,10 +27,10 @@ export interface QuestionParams {
 /** Parses the variables and the edition of a question from a URL. */
 export class QuestionParamsParser {
   /** Returns a document with figures as of the variable `$asOf`; empty if none of its fields has vintages. */
-  private readonly pinned: (document: string) => string;
+  private readonly pinDocument: (document: string) => string;
 
   constructor(schema: GraphQLSchema) {
-    this.pinned = memoise((document) => {
+    this.pinDocument = memoise((document) => {
       const pinned = pinAsOf(schema, parse(document));
       return pinned ? print(pinned) : '';
     });
@@ -42,11 +42,11 @@ export class QuestionParamsParser {
     search: URLSearchParams,
   ): QuestionParams {
     const { values, wrong } = parseUrlValues(search, question.inputs);
-    const pinned = this.pinned(question.document);
+    const pinnedDocument = this.pinDocument(question.document);
     const asOf = parseAsOf(search.get(AS_OF) ?? question.vintage);
-    const isPinned = asOf !== null && pinned !== '';
+    const isPinned = asOf !== null && pinnedDocument !== '';
     return {
-      query: isPinned ? pinned : question.document,
+      query: isPinned ? pinnedDocument : question.document,
       values: withoutNullValues({
         ...question.defaults,
         ...values,

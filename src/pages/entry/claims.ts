@@ -43,12 +43,12 @@ export function claimsKeyFact({ writer, kind, entry }: EntryScope): KeyFact[] {
   const claims = hasClaims(kind) ? (entry.claims ?? []) : [];
   if (claims.length === 0) return [];
   const { labels, format } = writer;
-  const count = (status: string) => claims.filter((claim) => claim.status === status).length;
-  const [current, stated] = [count('CURRENT'), count('AS_STATED')];
-  const allCurrent = current === claims.length;
+  const countStatus = (status: string) => claims.filter((claim) => claim.status === status).length;
+  const [current, stated] = [countStatus('CURRENT'), countStatus('AS_STATED')];
+  const areAllCurrent = current === claims.length;
   const checks = [
-    ...(allCurrent ? [labels.allHold({ count: current })] : []),
-    ...(!allCurrent && current > 0 ? [`${format.number(current)} ${labels.stillHold}`] : []),
+    ...(areAllCurrent ? [labels.allHold({ count: current })] : []),
+    ...(!areAllCurrent && current > 0 ? [`${format.number(current)} ${labels.stillHold}`] : []),
     ...(stated > 0 ? [`${format.number(stated)} ${labels.asStated}`] : []),
   ];
   return [

@@ -39,16 +39,18 @@ function memoiseByKind<T>(compute: (model: Model, kind: Kind) => T): (model: Mod
 
 /** Returns the displayable fields of a kind in SDL order, without the fields common to all entries. */
 export const ownFields = memoiseByKind((model, kind): readonly Field[] => {
-  const common = new Set(model.interfaces.find(({ name }) => name === 'Entry')!.fields.map(({ name }) => name));
+  const commonNames = new Set(model.interfaces.find(({ name }) => name === 'Entry')!.fields.map(({ name }) => name));
   return kind.fields.filter(
-    (field) => isDisplayable(field) && !UNLISTED_FIELDS.has(field.name) && !common.has(field.name),
+    (field) => isDisplayable(field) && !UNLISTED_FIELDS.has(field.name) && !commonNames.has(field.name),
   );
 });
 
 /** Returns the text field for the lead of a page: the summary, or the first localised one with a high search weight. */
 export function findLeadField({ fields }: Kind): Field | null {
   const texts = fields.filter(({ type, list, name }) => type === 'String' && !list && name !== 'title');
-  return texts.find(({ name }) => name === 'summary') ?? texts.find((f) => f.localised && f.search >= 2) ?? null;
+  return (
+    texts.find(({ name }) => name === 'summary') ?? texts.find((field) => field.localised && field.search >= 2) ?? null
+  );
 }
 
 /** Whether a localised text has its own section: Markdown, or a searched text that is not used as a filter. */
@@ -64,24 +66,24 @@ export const publicInverseLinks = memoiseByKind((model, kind): readonly Inverse[
 );
 
 /** Returns the kind of the targets of a link; null if it can have several kinds. */
-export function targetKind(model: Model, of: Field | Inverse): Kind | null {
-  if ('origins' in of) return of.mixed ? null : model.kind(of.origins[0]!.kind);
-  return of.link && !of.link.toInterface ? model.kind(of.link.target) : null;
+export function targetKind(model: Model, link: Field | Inverse): Kind | null {
+  if ('origins' in link) return link.mixed ? null : model.kind(link.origins[0]!.kind);
+  return link.link && !link.link.toInterface ? model.kind(link.link.target) : null;
 }
 
 /** Whether the targets of a link have acronyms. */
-export function hasAcronym(model: Model, of: Field): boolean {
-  return targetKind(model, of)?.fields.some((field) => field.name === ACRONYM_FIELD && isDisplayable(field)) ?? false;
+export function hasAcronym(model: Model, link: Field): boolean {
+  return targetKind(model, link)?.fields.some((field) => field.name === ACRONYM_FIELD && isDisplayable(field)) ?? false;
 }
 
 /** Returns the fields that a list shows for an entry: its first enum, link and date. A start date comes first. */
 export const rowFields = memoiseByKind((model, kind): readonly Field[] => {
   const ownScalars = ownFields(model, kind).filter(({ list, computed }) => !list && !computed);
-  const first = (matches: (field: Field) => boolean) => ownScalars.filter(matches).slice(0, 1);
-  const date = first(({ type }) => type === 'PartialDate' || type === SPAN_TYPE);
+  const firstMatching = (matches: (field: Field) => boolean) => ownScalars.filter(matches).slice(0, 1);
+  const date = firstMatching(({ type }) => type === 'PartialDate' || type === SPAN_TYPE);
   const otherFields = [
-    ...first(({ category }) => category === 'enum'),
-    ...first(({ category }) => category === 'link'),
+    ...firstMatching(({ category }) => category === 'enum'),
+    ...firstMatching(({ category }) => category === 'link'),
   ];
   return date.some(({ name }) => name.startsWith('starts')) ? [...date, ...otherFields] : [...otherFields, ...date];
 });

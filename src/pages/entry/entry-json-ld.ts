@@ -54,7 +54,7 @@ function subjectJsonLd(scope: EntryScope, description: LocalisedText): object {
   const type = types[kind.name] ?? 'Thing';
   const subjectFields = kind.fields.filter(({ name }) => properties[name] !== undefined && hasValue(entry[name]));
   const siteUrl = entry['url'] ?? entry['website'];
-  const csv = entryFormats(kind).find(({ extension }) => extension === 'csv');
+  const csvFormat = entryFormats(kind).find(({ extension }) => extension === 'csv');
   return {
     '@type': type,
     name: localisedJsonLd(scope.text('title', entry.title)),
@@ -63,12 +63,12 @@ function subjectJsonLd(scope: EntryScope, description: LocalisedText): object {
     ...(entry.sameAs.length > 0 && { sameAs: entry.sameAs }),
     ...Object.fromEntries(subjectFields.map(({ name }) => [properties[name]!, propertyJsonLd(entry[name], scope)])),
     ...(type === 'Dataset' &&
-      csv && {
+      csvFormat && {
         isAccessibleForFree: true,
         distribution: {
           '@type': 'DataDownload',
-          encodingFormat: csv.mediaType,
-          contentUrl: `${writer.address.origin}${writer.path(`${textPagePath(kind, entry.slug)}.${csv.extension}`)}`,
+          encodingFormat: csvFormat.mediaType,
+          contentUrl: `${writer.address.origin}${writer.path(`${textPagePath(kind, entry.slug)}.${csvFormat.extension}`)}`,
         },
       }),
   };

@@ -27,7 +27,7 @@ import { hasValue } from './render-value.js';
 import { inPageLanguage } from '../../i18n/localised-text.js';
 
 /** Length from which the lead is set in a smaller size, in characters. */
-const LONG_LEAD = 260;
+const LONG_LEAD_LENGTH = 260;
 const MAX_DESCRIPTION_LENGTH = 300;
 
 /** Renders the page of an entry: its key facts, texts, links in both directions and sources. */
@@ -73,8 +73,8 @@ export function entryPage(scope: EntryScope): string {
     aboutSection(scope),
   ];
   const eyebrow = pageParts.map((pagePart) => pagePart.eyebrow?.(input)).find((content) => content !== undefined);
-  const onPaper = pageParts.flatMap((pagePart) => pagePart.printedIds ?? []);
-  const body = html`${keyFactBand(band, writer)}${sectionsHtml(sections, writer, onPaper)}`;
+  const printedIds = pageParts.flatMap((pagePart) => pagePart.printedIds ?? []);
+  const body = html`${keyFactBand(band, writer)}${sectionsHtml(sections, writer, printedIds)}`;
   const kindTitle = kindLabel(messages, kind);
   const localTitle = scope.text('title', entry.title);
   const description =
@@ -108,7 +108,7 @@ export function entryPage(scope: EntryScope): string {
 
 function entryHeader(scope: EntryScope, lead: Field | null, leadText: string | null, eyebrow: Html | undefined): Html {
   const { entry, kind, writer } = scope;
-  const className = leadText !== null && leadText.length > LONG_LEAD ? 'lead long' : 'lead';
+  const className = leadText !== null && leadText.length > LONG_LEAD_LENGTH ? 'lead long' : 'lead';
   const url = entry['url'] ?? entry['website'];
   return html`<header class="head">
     <p class="eyebrow">${eyebrow ?? writer.localised(kindLabel(writer.messages, kind))}</p>
@@ -125,7 +125,7 @@ function entryHeader(scope: EntryScope, lead: Field | null, leadText: string | n
 function entryNotices(scope: EntryScope): Html {
   const { entry, writer } = scope;
   const { labels } = writer;
-  const newer = (entry[REPLACED_BY_FIELD] as { nodes?: readonly LinkedEntry[] } | undefined)?.nodes?.[0];
+  const replacement = (entry[REPLACED_BY_FIELD] as { nodes?: readonly LinkedEntry[] } | undefined)?.nodes?.[0];
   return html`${
     entry.status === 'DRAFT' &&
     html`<div class="notice beware">
@@ -134,7 +134,7 @@ function entryNotices(scope: EntryScope): Html {
   }${
     isOverdue(entry, formatDay(new Date())) &&
     html`<div class="notice beware"><p>${labels.reviewOverdue({ date: writer.format.date(entry.reviewBy!) })}</p></div>`
-  }${newer && html`<div class="notice beware"><p>${labels.replacedNotice} ${writer.link(newer)}</p></div>`}${
+  }${replacement && html`<div class="notice beware"><p>${labels.replacedNotice} ${writer.link(replacement)}</p></div>`}${
     writer.hasForeignText && html`<div class="notice"><p>${labels.fellBack}</p></div>`
   }${
     entry.translation.missing.length === 0 &&
@@ -169,9 +169,11 @@ function proseSection(field: Field, scope: EntryScope, leadParagraph: string | n
 }
 
 function removeLead(text: string, leadParagraph: string | null): string {
-  const plain = (part: string) => part.replace(/\s+/g, ' ').trim();
-  const [first = '', ...otherParagraphs] = text.trim().split(/\n\s*\n/);
-  return leadParagraph !== null && plain(first) === plain(leadParagraph) ? otherParagraphs.join('\n\n') : text;
+  const normaliseSpace = (part: string) => part.replace(/\s+/g, ' ').trim();
+  const [firstParagraph = '', ...otherParagraphs] = text.trim().split(/\n\s*\n/);
+  return leadParagraph !== null && normaliseSpace(firstParagraph) === normaliseSpace(leadParagraph)
+    ? otherParagraphs.join('\n\n')
+    : text;
 }
 
 /** Appends the caveat of the entry to the first section, or adds a section for it. */
@@ -180,8 +182,9 @@ function addCaveat(sections: readonly Section[], scope: EntryScope): Section[] {
   const { note } = entry;
   if (!note) return [...sections];
   const noteHtml = writer.localised(scope.text('note', note));
-  const [first, ...otherSections] = sections;
-  if (first) return [{ ...first, body: html`${first.body}${caveatNote(noteHtml, writer)}` }, ...otherSections];
+  const [firstSection, ...otherSections] = sections;
+  if (firstSection)
+    return [{ ...firstSection, body: html`${firstSection.body}${caveatNote(noteHtml, writer)}` }, ...otherSections];
   return [
     {
       id: 'note',

@@ -22,10 +22,10 @@ const PAGE_SIZES = { plain: 8, grouped: 24 };
 /** Inverse link to the entries that replace this one. */
 export const REPLACED_BY_FIELD = 'supersededBy';
 
-const SUMMARY_LOCALE = 'summaryLocale';
+const SUMMARY_LOCALE_FIELD = 'summaryLocale';
 
-const CITATIONS = `citations { source { ...Name publisherName url publishedOn } locator ${QUOTATION_FIELDS} note }`;
-const CLAIMS =
+const CITATIONS_SELECTION = `citations { source { ...Name publisherName url publishedOn } locator ${QUOTATION_FIELDS} note }`;
+const CLAIMS_SELECTION =
   'claims { statement value status now period breakdown { dimension code } indicator { ...Name unit } area { ...Name } ' +
   'observation { flags sources { ...Name } } }';
 
@@ -43,10 +43,10 @@ export function entryQuery(model: Model, kind: Kind): string {
  * @param extraFields  further fields of the entry
  */
 export function withdrawnEntryQuery(kind: Kind, extraFields = ''): string {
-  const newer = kind.inverses.some(({ name }) => name === REPLACED_BY_FIELD);
-  const links = newer ? `${REPLACED_BY_FIELD}(first: ${PAGE_SIZES.plain}) { nodes { ...Name } }` : '';
+  const hasReplacements = kind.inverses.some(({ name }) => name === REPLACED_BY_FIELD);
+  const links = hasReplacements ? `${REPLACED_BY_FIELD}(first: ${PAGE_SIZES.plain}) { nodes { ...Name } }` : '';
   const selections = `slug title status translation { missing fellBackTo } ${links} ${extraFields}`;
-  return `query Remains($slug: Slug!) { entry: ${entryField(kind)} { ${selections} } } ${newer ? NAME_FRAGMENT : ''}`;
+  return `query Remains($slug: Slug!) { entry: ${entryField(kind)} { ${selections} } } ${hasReplacements ? NAME_FRAGMENT : ''}`;
 }
 
 /** Returns the query for the slug of the entry with a code. Its variable is `code`. */
@@ -66,7 +66,7 @@ export function rowFragment(model: Model, kind: Kind): string {
 
 /** Returns the name of the field with the locale of a computed summary; empty if the summary is not computed. */
 export function summaryLocaleField({ fields }: Kind): string {
-  return fields.some(({ name }) => name === SUMMARY_LOCALE) ? SUMMARY_LOCALE : '';
+  return fields.some(({ name }) => name === SUMMARY_LOCALE_FIELD) ? SUMMARY_LOCALE_FIELD : '';
 }
 
 /** Returns the selection of an entry's row fields. The prefix avoids equal aliases in lists of several kinds. */
@@ -90,23 +90,23 @@ class EntryQueryBuilder {
 
   build(parts: readonly PagePart[]): string {
     const { model, kind } = this;
-    const replaced = new Set(parts.flatMap(({ replacesFields }) => replacesFields));
+    const replacedFields = new Set(parts.flatMap(({ replacesFields }) => replacesFields));
     const partFields = parts.map(({ fields }) => fields).join(' ');
-    const isUnreplaced = ({ name }: { name: string }) => !replaced.has(name);
+    const isUnreplaced = ({ name }: { name: string }) => !replacedFields.has(name);
     const ownScalars = ownFields(model, kind)
       .filter(isUnreplaced)
       .map((field) => this.selectField(field, 0));
     const inverses = publicInverseLinks(model, kind)
       .filter(isUnreplaced)
       .map((inverse) => this.selectInverse(inverse));
-    const has = (name: string) => kind.fields.some((field) => field.name === name && isDisplayable(field));
+    const hasField = (name: string) => kind.fields.some((field) => field.name === name && isDisplayable(field));
     const selections = [
       `slug title status revision updatedAt summary ${summaryLocaleField(kind)} sameAs`,
-      ...['note', 'checkedOn', 'reviewBy'].filter(has),
+      ...['note', 'checkedOn', 'reviewBy'].filter(hasField),
       'translation { locale isReviewed missing stale fellBackTo } translations { locale isOriginal missing }',
       'citation(style: APA)',
-      hasClaims(kind) ? CLAIMS : '',
-      CITATIONS,
+      hasClaims(kind) ? CLAIMS_SELECTION : '',
+      CITATIONS_SELECTION,
       ...ownScalars,
       ...inverses,
       partFields,
@@ -123,24 +123,26 @@ class EntryQueryBuilder {
     if (category === 'link')
       return `${name} { ...${field.list && depth === 0 && !field.facet ? this.rowFragmentName(field) : 'Name'} }`;
     if (category === 'object')
-      return depth >= MAX_EMBEDDED_DEPTH ? '' : `${name} { ${this.shape(this.model.shape(field.type), depth + 1)} }`;
+      return depth >= MAX_EMBEDDED_DEPTH
+        ? ''
+        : `${name} { ${this.selectShape(this.model.shape(field.type), depth + 1)} }`;
     return name;
   }
 
-  private shape({ fields }: Shape, depth: number): string {
-    const shown = fields.filter((field) => isDisplayable(field) && field.type !== 'Citation');
-    return shown.map((field) => this.selectField(field, depth)).join(' ') || '__typename';
+  private selectShape({ fields }: Shape, depth: number): string {
+    const shownFields = fields.filter((field) => isDisplayable(field) && field.type !== 'Citation');
+    return shownFields.map((field) => this.selectField(field, depth)).join(' ') || '__typename';
   }
 
   private selectInverse(inverse: Inverse): string {
     const { name, via } = inverse;
-    const row = this.rowFragmentName(inverse);
+    const rowFragment = this.rowFragmentName(inverse);
     const linkedKind = targetKind(this.model, inverse);
     const first = PAGE_SIZES[linkedKind && groupingField(this.model, linkedKind) ? 'grouped' : 'plain'];
-    if (via === null) return `${name}(first: ${first}) { totalCount nodes { ...${row} } }`;
+    if (via === null) return `${name}(first: ${first}) { totalCount nodes { ...${rowFragment} } }`;
     const fields = this.model.shape(via).fields.filter(({ category }) => category === 'scalar' || category === 'enum');
     const viaSelection = fields.length > 0 ? ` via { ${fields.map((field) => field.name).join(' ')} }` : '';
-    return `${name}(first: ${first}) { totalCount edges { node { ...${row} }${viaSelection} } }`;
+    return `${name}(first: ${first}) { totalCount edges { node { ...${rowFragment} }${viaSelection} } }`;
   }
 
   private rowFragmentName(fieldOrInverse: Field | Inverse): string {

@@ -12,22 +12,22 @@ export function enumMatrix(field: Field, pairs: readonly EntryValues[], { model,
   const usedValues = ({ name, type }: Field) =>
     model.enum(type).values.filter((value) => pairs.some((pair) => pair[name] === value.name));
   const columns = usedValues(columnField);
-  const has = (row: string, column: string | null) =>
+  const hasPair = (row: string, column: string | null) =>
     pairs.some((pair) => pair[rowField.name] === row && (pair[columnField.name] ?? null) === column);
-  const label = ({ type }: Field, value: string) => enumLabelHtml(value, type, writer);
+  const renderLabel = ({ type }: Field, value: string) => enumLabelHtml(value, type, writer);
   const title = fieldLabel(writer.messages, kind.name, field.name);
   if (columns.length === 0) {
     return html`<ul class="two">
-      ${usedValues(rowField).map(({ name }) => html`<li>${label(rowField, name)}</li>`)}
+      ${usedValues(rowField).map(({ name }) => html`<li>${renderLabel(rowField, name)}</li>`)}
     </ul>`;
   }
   return relationTable(
     {
       label: title.text,
-      columns: columns.map(({ name }) => label(columnField, name)),
+      columns: columns.map(({ name }) => renderLabel(columnField, name)),
       rows: usedValues(rowField).map(({ name: row }) => ({
-        title: label(rowField, row),
-        dots: columns.map(({ name }) => has(row, name) || has(row, null)),
+        title: renderLabel(rowField, row),
+        dots: columns.map(({ name }) => hasPair(row, name) || hasPair(row, null)),
       })),
     },
     writer,

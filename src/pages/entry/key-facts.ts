@@ -30,12 +30,14 @@ export function selectKeyFacts(fields: readonly Field[], scope: EntryScope): Key
   });
   // A field with the same value as the lead is omitted.
   const isLead = (value: unknown) => leadTextField !== null && value === entry[leadTextField.name];
-  const notLead = candidates.filter(({ name }) => !isLead(entry[name]));
+  const otherCandidates = candidates.filter(({ name }) => !isLead(entry[name]));
   // An enum value is omitted if a text, such as the unit of figures, already states it.
-  const texts = notLead.filter(({ type, list }) => type === 'String' && !list).map((field) => plainText(field, scope));
-  const fieldsWithValue = notLead.filter((field) => {
+  const plainTexts = otherCandidates
+    .filter(({ type, list }) => type === 'String' && !list)
+    .map((field) => plainText(field, scope));
+  const fieldsWithValue = otherCandidates.filter((field) => {
     if (field.category !== 'enum' || field.list) return true;
-    return entry[field.name] !== OTHER_VALUE && !texts.includes(plainText(field, scope));
+    return entry[field.name] !== OTHER_VALUE && !plainTexts.includes(plainText(field, scope));
   });
   const isKeyFact = (field: Field) => {
     const value = entry[field.name];

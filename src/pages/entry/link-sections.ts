@@ -48,32 +48,32 @@ export function linkSections(fields: readonly Field[], scope: EntryScope): Secti
 }
 
 /** Number of links above which a list is grouped, if the linked kind has a grouping field. */
-const MAX_UNGROUPED = 12;
+const MAX_UNGROUPED_LINKS = 12;
 /** Maximum number of entries that an ungrouped list shows. A link leads to the others. */
-const MAX_LISTED = 8;
+const MAX_LISTED_ENTRIES = 8;
 
 /** Returns sections for the links to an entry: the largest first, links from several kinds last. */
 export function inverseSections(scope: EntryScope, replaced: ReadonlySet<string>): Section[] {
   const { model, kind, entry } = scope;
-  const nonEmpty = publicInverseLinks(model, kind)
+  const nonEmptyPages = publicInverseLinks(model, kind)
     .filter(({ name }) => !replaced.has(name))
     .map((inverse) => ({ inverse, page: entry[inverse.name] as InversePage | null }))
     .flatMap(({ inverse, page }) => (page && page.totalCount > 0 ? [{ inverse, page }] : []));
   const listedPaths = new Set(
-    nonEmpty
+    nonEmptyPages
       .filter(({ inverse }) => !inverse.mixed)
       .flatMap(({ page }) =>
-        entriesOf(page)
-          .slice(0, MAX_LISTED)
+        listEntries(page)
+          .slice(0, MAX_LISTED_ENTRIES)
           .map(({ path }) => path),
       ),
   );
   // A list of links from several kinds is redundant if other lists on the page contain all of its entries.
   const isRedundant = ({ inverse, page }: { inverse: Inverse; page: InversePage }) =>
     Boolean(inverse.mixed) &&
-    entriesOf(page).length === page.totalCount &&
-    entriesOf(page).every((entry) => listedPaths.has(entry.path));
-  return nonEmpty
+    listEntries(page).length === page.totalCount &&
+    listEntries(page).every((entry) => listedPaths.has(entry.path));
+  return nonEmptyPages
     .filter((candidate) => !isRedundant(candidate))
     .toSorted((a, b) => sectionRank(a) - sectionRank(b))
     .map(({ inverse, page }) => inverseSection(inverse, page, scope));
@@ -85,7 +85,7 @@ interface InversePage {
   edges?: readonly { node: LinkedEntry & EntryValues; via?: readonly EntryValues[] }[];
 }
 
-function entriesOf({ nodes, edges }: InversePage): readonly (LinkedEntry & EntryValues)[] {
+function listEntries({ nodes, edges }: InversePage): readonly (LinkedEntry & EntryValues)[] {
   return nodes ?? edges?.map(({ node }) => node) ?? [];
 }
 
@@ -96,25 +96,25 @@ function sectionRank({ inverse, page }: { inverse: Inverse; page: InversePage })
 function inverseSection(inverse: Inverse, page: InversePage, scope: EntryScope): Section {
   const { model, kind, writer } = scope;
   const linkedKind = targetKind(model, inverse);
-  const entries = entriesOf(page);
-  const groupBy = linkedKind && page.totalCount > MAX_UNGROUPED ? groupingField(model, linkedKind) : null;
+  const entries = listEntries(page);
+  const groupBy = linkedKind && page.totalCount > MAX_UNGROUPED_LINKS ? groupingField(model, linkedKind) : null;
   const listUrl = linkedKind && listPath(inverse, linkedKind, scope);
-  const shown = groupBy ? entries : entries.slice(0, MAX_LISTED);
-  const isTruncated = page.totalCount > shown.length;
-  const row = (linkedEntry: LinkedEntry & EntryValues) =>
+  const shownEntries = groupBy ? entries : entries.slice(0, MAX_LISTED_ENTRIES);
+  const isTruncated = page.totalCount > shownEntries.length;
+  const toRow = (linkedEntry: LinkedEntry & EntryValues) =>
     linkedKind ? makeEntryRow(linkedEntry, linkedKind, scope) : { ...linkedEntry, meta: [] };
   return {
     id: inverse.name,
     title: fieldLabel(writer.messages, kind.name, inverse.name),
-    more: isTruncated && seeAllLink(listUrl, { shown: shown.length, all: page.totalCount }, writer),
+    more: isTruncated && seeAllLink(listUrl, { shown: shownEntries.length, all: page.totalCount }, writer),
     body: groupBy
-      ? groupedEntries(shown, groupBy, {
-          isComplete: page.totalCount === shown.length,
+      ? groupedEntries(shownEntries, groupBy, {
+          isComplete: page.totalCount === shownEntries.length,
           // The heading of the group shows the value, so the rows omit it.
-          row: (linkedEntry) => row({ ...linkedEntry, [groupBy.name]: null }),
+          row: (linkedEntry) => toRow({ ...linkedEntry, [groupBy.name]: null }),
           writer,
         })
-      : entryList(shown.map(row), writer),
+      : entryList(shownEntries.map(toRow), writer),
   };
 }
 

@@ -26,11 +26,11 @@ function numberedList(field: Field, items: readonly EntryValues[], scope: EntryS
   const otherFields = fields.filter(
     (candidate) => candidate !== title && candidate.type !== 'Citation' && isDisplayable(candidate),
   );
-  const first = otherFields.find(({ localised }) => localised);
-  const label = (inner: Field) =>
-    inner !== first &&
+  const firstTextField = otherFields.find(({ localised }) => localised);
+  const label = (itemField: Field) =>
+    itemField !== firstTextField &&
     html`<span class="soft"
-      >${writer.localised(fieldLabel(writer.messages, field.type, inner.name))}${writer.format.colon}
+      >${writer.localised(fieldLabel(writer.messages, field.type, itemField.name))}${writer.format.colon}
     </span>`;
   return html`<ol class="refs big-rows">
     ${items.map((item, index) => {
@@ -38,11 +38,11 @@ function numberedList(field: Field, items: readonly EntryValues[], scope: EntryS
       const fieldsWithValue = otherFields.filter(({ name }) => hasValue(item[name]));
       const links = fieldsWithValue.filter(({ category, list }) => category === 'link' && list);
       const texts = fieldsWithValue.filter((candidate) => !links.includes(candidate));
-      const linked = links.flatMap(({ name }) => item[name] as LinkedEntry[]);
+      const linkedEntries = links.flatMap(({ name }) => item[name] as LinkedEntry[]);
       return html`<li>
         <b>${writer.localised(scope.text(path('title'), String(item['title'])))}</b>
         ${texts.map((textField) => html`<br />${label(textField)}${valueHtml(textField, item[textField.name], path(textField.name), scope)}`)}
-        ${linked.length > 0 && entryChips(linked, writer)}
+        ${linkedEntries.length > 0 && entryChips(linkedEntries, writer)}
       </li> `;
     })}
   </ol>`;
@@ -72,7 +72,7 @@ function objectTable(field: Field, items: readonly EntryValues[], scope: EntrySc
       </thead>
       <tbody>
         ${rows.map(
-          ({ item, at }) =>
+          ({ item, index: at }) =>
             html`<tr>
               ${columns.map((column, index) => {
                 const value = valueHtml(column, item[column.name], `${field.name}[${at}].${column.name}`, scope);
@@ -88,10 +88,10 @@ function objectTable(field: Field, items: readonly EntryValues[], scope: EntrySc
 }
 
 /** Returns the items with their original indexes, sorted by their first date field, latest first. */
-function sortByDate(items: readonly EntryValues[], { fields }: Shape): readonly { item: EntryValues; at: number }[] {
-  const indexedItems = items.map((item, index) => ({ item, at: index }));
-  const date = fields.find(({ type, list }) => type === 'PartialDate' && !list);
-  if (!date) return indexedItems;
-  const key = ({ item }: { item: EntryValues }) => String(item[date.name] ?? '');
-  return indexedItems.toSorted((a, b) => (key(a) < key(b) ? 1 : key(a) > key(b) ? -1 : 0));
+function sortByDate(items: readonly EntryValues[], { fields }: Shape): readonly { item: EntryValues; index: number }[] {
+  const indexedItems = items.map((item, index) => ({ item, index }));
+  const dateField = fields.find(({ type, list }) => type === 'PartialDate' && !list);
+  if (!dateField) return indexedItems;
+  const sortKey = ({ item }: { item: EntryValues }) => String(item[dateField.name] ?? '');
+  return indexedItems.toSorted((a, b) => (sortKey(a) < sortKey(b) ? 1 : sortKey(a) > sortKey(b) ? -1 : 0));
 }

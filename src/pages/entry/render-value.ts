@@ -33,7 +33,7 @@ export function valueHtml(field: Field, value: unknown, path: string, scope: Ent
   const items = value
     .map((item, index) => ({ item: item as unknown, at: index }))
     .filter(({ item }) => hasValue(item))
-    .map(({ item, at }) => renderValue(field, item, `${path}[${at}]`, scope));
+    .map(({ item, at: index }) => renderValue(field, item, `${path}[${index}]`, scope));
   return html`${items.map((item, index) => html`${index > 0 && ', '}${item}`)}`;
 }
 

@@ -10,9 +10,9 @@ const CITE_PARAM = 'cite';
 
 /** Returns the table with only the figure that the URL selects; the complete table if it does not select exactly one. */
 export function selectCitedFigure(table: ScreenTable, { address, state }: ExplorerPageInput): ScreenTable {
-  const selected = address.search.getAll(CITE_PARAM);
+  const selectedTexts = address.search.getAll(CITE_PARAM);
   const indexes = selectorColumns(table, state).map(({ value }) => value);
-  const rows = table.rows.filter((row) => selected.every((text) => indexes.some((index) => row[index] === text)));
+  const rows = table.rows.filter((row) => selectedTexts.every((text) => indexes.some((index) => row[index] === text)));
   return rows.length === 1 ? { ...table, rows } : table;
 }
 

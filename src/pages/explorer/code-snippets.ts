@@ -7,9 +7,9 @@ import type { LocaleMessages } from '../../i18n/locale-messages.js';
  * @param url  encoded URL, which contains no quotation marks
  */
 export function csvReaderSnippets(url: string, { explorer }: LocaleMessages) {
-  const [pinned] = /[?&](?:asOf|editions)=.*$/.exec(url) ?? [];
+  const [pinnedPart] = /[?&](?:asOf|editions)=.*$/.exec(url) ?? [];
   const comment = (marker: string) =>
-    pinned === undefined ? '' : `${marker} ${explorer.newestFigures({ part: pinned })}\n`;
+    pinnedPart === undefined ? '' : `${marker} ${explorer.newestFigures({ part: pinnedPart })}\n`;
   return [
     { language: 'R', text: `${comment('#')}figures <- read.csv("${url}", na.strings = "", check.names = FALSE)` },
     {

@@ -13,7 +13,7 @@ import { sitePage } from '../site-page.js';
 export const COMPARABLE_MEASURES = ['value', 'per100k'] as const;
 type ComparedMeasure = (typeof COMPARABLE_MEASURES)[number];
 
-interface Point {
+interface ComparedPoint {
   period: string;
   value: number | null;
   state: string;
@@ -24,14 +24,14 @@ interface Point {
 export interface ComparedArea {
   code: string;
   title: string;
-  series: readonly { indicator: LinkedEntry; unit: string; points: readonly Point[] }[];
+  series: readonly { indicator: LinkedEntry; unit: string; points: readonly ComparedPoint[] }[];
 }
 
 interface ComparedRow {
   indicator: LinkedEntry;
   unit: string;
   period: string;
-  cells: readonly { point: Point | undefined; isCovered: boolean }[];
+  cells: readonly { point: ComparedPoint | undefined; isCovered: boolean }[];
 }
 
 const MIN_AREA_SELECTS = 4;
@@ -95,13 +95,13 @@ function comparisonForm(
 ): Html {
   const { explorer, compare } = writer.messages;
   const fields = Array.from({ length: Math.max(MIN_AREA_SELECTS, areas.length) }, (_, index) => {
-    const chosen = areas[index]?.code;
+    const chosenCode = areas[index]?.code;
     const label = compare.area({ number: String(index + 1) });
     return html`<div class="field">
       <label for="area-${index}">${label}</label>
       <select id="area-${index}" name="areas">
-        ${optionHtml('', '–', { isChosen: chosen === undefined })}
-        ${choices.map(({ code, title }) => optionHtml(code, title, { isChosen: code === chosen }))}
+        ${optionHtml('', '–', { isChosen: chosenCode === undefined })}
+        ${choices.map(({ code, title }) => optionHtml(code, title, { isChosen: code === chosenCode }))}
       </select>
     </div> `;
   });

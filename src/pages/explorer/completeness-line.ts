@@ -25,37 +25,40 @@ function scopeHtml(table: ScreenTable, input: ExplorerPageInput, link: StateLink
   const period = format.period(shown.at ?? metadata.ranked.period ?? metadata.indicator.coverage.to!);
   const showAll = (count: number) => link({ rows: 'all' }, explorer.showAll({ count: number(count) }));
   const valueColumn = table.columns.findIndex(({ role }) => role === 'value');
-  const withFigure = table.rows.filter((row) => row[valueColumn] !== null);
-  const included = distinctValues({ ...table, rows: withFigure }, 'area_code').length;
+  const rowsWithFigure = table.rows.filter((row) => row[valueColumn] !== null);
+  const includedCount = distinctValues({ ...table, rows: rowsWithFigure }, 'area_code').length;
   if (state.by !== BY_AREA) {
     const { codes = [], total = null } = metadata.indicator.dimensions.find(({ name }) => name === state.by) ?? {};
     const column = table.columns.findIndex(({ role, name }) => role === 'dimension' && name === state.by);
-    const drawn = new Set(column < 0 ? [] : table.rows.map((row) => row[column])).size;
+    const drawnCount = new Set(column < 0 ? [] : table.rows.map((row) => row[column])).size;
     const count = codes.filter(({ code }) => code !== total).length;
     const { others } = metadata.rankedCodes ?? {};
     const isRanking = state.view === 'bar' && others != null;
-    const existing = isRanking ? drawn + others.count : count;
+    const existing = isRanking ? drawnCount + others.count : count;
     const isOneOfMany = state.areas.length === 0 && covered > 1;
-    const sentence = scope[isRanking ? 'ranked' : 'series']({ included: number(drawn), existing: number(existing) });
-    return html`${isOneOfMany && `${explorer.scopeSome({ included: number(1), existing: number(covered) })} `}${drawn > 0 && drawn < existing && html`${sentence} ${['table', 'bar'].includes(state.view) && showAll(existing)}`}`;
+    const sentence = scope[isRanking ? 'ranked' : 'series']({
+      included: number(drawnCount),
+      existing: number(existing),
+    });
+    return html`${isOneOfMany && `${explorer.scopeSome({ included: number(1), existing: number(covered) })} `}${drawnCount > 0 && drawnCount < existing && html`${sentence} ${['table', 'bar'].includes(state.view) && showAll(existing)}`}`;
   }
   if (shown.at !== null) {
     const counts = countAreas(input);
     const fullest = counts && 2 * counts.included < counts.count ? counts : null;
-    const existing = (shown.areas.length === 0 && table.scopes?.[0]?.existing) || included;
-    const ranked = scope.ranked({ included: number(included), existing: number(existing) });
-    const count = counts?.included ?? included;
+    const existing = (shown.areas.length === 0 && table.scopes?.[0]?.existing) || includedCount;
+    const rankedText = scope.ranked({ included: number(includedCount), existing: number(existing) });
+    const count = counts?.included ?? includedCount;
     const countries = metadata.indicator.coverage.areas.filter((code) => !metadata.groups.includes(code));
     const sentence = explorer.scopeWithFigure({ included: number(count), existing: number(countries.length), period });
     const showPeriod = ({ period: at, count: areaCount }: NonNullable<typeof counts>) =>
       link({ at, from: null, to: null }, explorer.showPeriod({ period: format.period(at), count: areaCount }));
-    return html`${included < existing && html`${ranked} ${showAll(existing)} `}${(fullest !== null || included >= existing) && sentence}
+    return html`${includedCount < existing && html`${rankedText} ${showAll(existing)} `}${(fullest !== null || includedCount >= existing) && sentence}
     ${fullest && showPeriod(fullest)}`;
   }
   if (covered === 1) return null;
-  const isHighest = shown.isDefault && metadata.ranked.codes.length > 0 && included < covered;
-  return html`${isHighest ? explorer.scopeHighest({ included: number(included), existing: toMidSentence(explorer.areas({ count: covered }), messages), period }) : explorer.scopeSome({ included: number(included), existing: number(covered) })}
-  ${state.view === 'table' && included < covered && showAll(covered)}`;
+  const isHighest = shown.isDefault && metadata.ranked.codes.length > 0 && includedCount < covered;
+  return html`${isHighest ? explorer.scopeHighest({ included: number(includedCount), existing: toMidSentence(explorer.areas({ count: covered }), messages), period }) : explorer.scopeSome({ included: number(includedCount), existing: number(covered) })}
+  ${state.view === 'table' && includedCount < covered && showAll(covered)}`;
 }
 
 /** Renders a notice that the base of an index is not a shown period, with a link that adds it; null if it is shown. */

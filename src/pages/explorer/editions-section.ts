@@ -59,8 +59,8 @@ function differencesHtml(revisions: EditionDifferences, { input, links, writer }
     vanished: editions.vanished({ count: vanished }),
   };
   const categories = Object.keys(texts) as ChangeCategory[];
-  const listed = input.changes;
-  const total = listed && revisions[listed];
+  const listedCategory = input.changes;
+  const total = listedCategory && revisions[listedCategory];
   const scope = { included: format.number(cells.length), existing: format.number(total ?? 0) };
   const truncation = total !== null && cells.length < total && html`. ${messages.scope.items(scope)}`;
   return html`<p>${editions.against({ newer, older })}${areaNames && ` (${areaNames.join(', ')})`}${format.colon}</p>
@@ -68,12 +68,12 @@ function differencesHtml(revisions: EditionDifferences, { input, links, writer }
       ${categories.map((category) => {
         const path = html`${links.page(undefined, { changes: category })}#editions`;
         return html`<li>
-          ${revisions[category] > 0 && category !== listed ? html`<a href="${path}" rel="nofollow">${texts[category]}</a>` : texts[category]}
+          ${revisions[category] > 0 && category !== listedCategory ? html`<a href="${path}" rel="nofollow">${texts[category]}</a>` : texts[category]}
         </li>`;
       })}
-      ${listed && html`<li><a href="${links.page()}#editions">${editions.largest}</a></li>`}
+      ${listedCategory && html`<li><a href="${links.page()}#editions">${editions.largest}</a></li>`}
     </ul>
-    ${cells.length > 0 && changesTable(cells, html`${listed ? texts[listed] : editions.largest}${truncation}`, { input, writer })}
+    ${cells.length > 0 && changesTable(cells, html`${listedCategory ? texts[listedCategory] : editions.largest}${truncation}`, { input, writer })}
     ${
       others.length > 0 &&
       html`<p>
@@ -99,10 +99,10 @@ function changesTable(
   const { dimensions } = input.metadata.indicator;
   const [newer, older] = editionNumbers(input);
   const editionLabel = (number: string) => `${columns['vintage_number']} ${number}`;
-  const remarks = ({ flags, note }: Pick<NonNullable<ChangedCell['after']>, 'flags' | 'note'>) =>
+  const formatRemarks = ({ flags, note }: Pick<NonNullable<ChangedCell['after']>, 'flags' | 'note'>) =>
     [...flags.map((flag) => enumLabel(messages, flag, 'ObservationFlag')), ...(note === null ? [] : [note])].join(', ');
-  const titleOf = ({ dimension, code }: ChangedCell['breakdown'][number]) =>
-    dimensions.find(({ name }) => name === dimension)?.codes.find((one) => one.code === code)?.title ?? code;
+  const findTitle = ({ dimension, code }: ChangedCell['breakdown'][number]) =>
+    dimensions.find(({ name }) => name === dimension)?.codes.find((item) => item.code === code)?.title ?? code;
   const figureCell = (number: string, cell: ChangedCell['before']) =>
     html`<td class="n" data-l="${editionLabel(number)}">${cell?.value == null ? ':' : format.number(cell.value)}</td>`;
   return html`<div class="scroll" role="region" tabindex="0" aria-label="${explorer.editions.largest}">
@@ -123,14 +123,14 @@ function changesTable(
       </thead>
       <tbody>
         ${cells.map(({ area, breakdown, period, percent, before, after }) => {
-          const { source, ...shown } = (after ?? before)!;
+          const { source, ...shownCell } = (after ?? before)!;
           return html`<tr>
-            <th scope="row">${[area.title, ...breakdown.map(titleOf)].join(', ')}</th>
+            <th scope="row">${[area.title, ...breakdown.map(findTitle)].join(', ')}</th>
             <td>${format.period(period)}</td>
             ${figureCell(older, before)}${figureCell(newer, after)}
             <td class="n">${percent === null ? '' : format.signedNumber(percent)}</td>
             <td>${source && writer.link(source)}</td>
-            <td>${remarks(shown)}</td>
+            <td>${formatRemarks(shownCell)}</td>
           </tr> `;
         })}
       </tbody>

@@ -11,7 +11,7 @@ export function embedPage(input: ExplorerPageInput): string {
   const parts = createFigureParts(input);
   const { table, links } = parts;
   const { title } = metadata.indicator;
-  const page = html`<html lang="${messages.locale}">
+  const document = html`<html lang="${messages.locale}">
     <head>
       <meta charset="utf-8" />
       <meta name="viewport" content="width=device-width, initial-scale=1" />
@@ -33,5 +33,5 @@ export function embedPage(input: ExplorerPageInput): string {
       </main>
     </body>
   </html>`;
-  return `<!doctype html>\n${page.text}`;
+  return `<!doctype html>\n${document.text}`;
 }

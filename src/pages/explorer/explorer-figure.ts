@@ -16,7 +16,7 @@ import { completenessLine } from './completeness-line.js';
 import { pivotTable } from './pivot-table.js';
 
 /** Widths of charts on wide and narrow screens, in pixels. */
-const WIDTHS = { wide: 840, narrow: 358 };
+const FIGURE_WIDTHS = { wide: 840, narrow: 358 };
 const MAX_SOURCES = 3;
 
 /** Input, table and chart from which a figure of an explorer is rendered. */
@@ -40,8 +40,8 @@ export function createFigureParts(input: ExplorerPageInput): FigureParts {
   const table = tables[0] !== undefined && tables[0].rows.length > 0 ? tables[0] : null;
   const foreign = findOtherLanguageTexts(input, table, writer);
   const draw = (width: number) => table && drawFigureChart(table, { input, foreign }, width);
-  const chart = draw(WIDTHS.wide);
-  const narrowChart = ['table', 'map'].includes(input.state.view) ? null : draw(WIDTHS.narrow);
+  const chart = draw(FIGURE_WIDTHS.wide);
+  const narrowChart = ['table', 'map'].includes(input.state.view) ? null : draw(FIGURE_WIDTHS.narrow);
   return { input, writer, table, chart, narrowChart, links: new QuestionLinks(input, address), foreign };
 }
 
@@ -87,7 +87,7 @@ function chartHtml({ chart, narrowChart, links, writer: { messages } }: FigurePa
   return chartFigure(chart, narrowChart!, {
     file: (width) => links.file('svg', { for: 'page', width: String(width) }),
     label: messages.answer.chart,
-    widths: WIDTHS,
+    widths: FIGURE_WIDTHS,
     hasCaption: false,
   });
 }

@@ -19,7 +19,7 @@ import type { ExplorerPageInput } from './explorer-page-input.js';
 export function stateNotices(input: ExplorerPageInput, table: ScreenTable | null): Html | null {
   const { notices, metadata, state, localisation } = input;
   const { explorer } = localisation.messages;
-  const requestedItems = input.tables.flatMap((one) => one.scopes ?? []).flatMap(({ requested }) => requested);
+  const requestedItems = input.tables.flatMap((table) => table.scopes ?? []).flatMap(({ requested }) => requested);
   const valuesOf = (roles: readonly ColumnRole[]) =>
     new Set(
       table?.columns.flatMap(({ role }, index) =>
@@ -33,7 +33,7 @@ export function stateNotices(input: ExplorerPageInput, table: ScreenTable | null
   const codes = valuesOf(['dimension', 'dimension_code']);
   const missingCodes = metadata.indicator.dimensions.flatMap((dimension) =>
     state.codes[dimension.name]!.flatMap((code) => {
-      const { title } = dimension.codes.find((one) => one.code === code)!;
+      const { title } = dimension.codes.find((item) => item.code === code)!;
       return codes.has(code) || codes.has(title) || state.view === 'bar' ? [] : [title];
     }),
   );
@@ -57,16 +57,16 @@ export function choiceNotices(
 ): Html | null {
   const { messages, format } = localisation;
   const { explorer, answer } = messages;
-  const [shown] = metadata.indicator.vintages;
-  const [newest] = metadata.editions;
+  const [shownEdition] = metadata.indicator.vintages;
+  const [newestEdition] = metadata.editions;
   const noticeLine = (text: string, values: Partial<ExplorerState>, link: string) =>
     html`<p>${text} <a href="${links.page(toParameterValues({ ...state, ...values }))}" rel="nofollow">${link}</a></p>`;
   const defaults = defaultCodes(state.by, metadata);
-  const withoutTotal = metadata.indicator.dimensions.filter(
+  const undividedDimensions = metadata.indicator.dimensions.filter(
     ({ name, total }) => total === null && defaults[name] !== undefined && state.codes[name]!.length === 0,
   );
-  const lines = withoutTotal.map(({ name, title, codes }) => {
-    const code = codes.find((one) => one.code === defaults[name])!.title;
+  const lines = undividedDimensions.map(({ name, title, codes }) => {
+    const code = codes.find((item) => item.code === defaults[name])!.title;
     const view = state.view === 'map' ? 'bar' : state.view;
     const values = { by: name, areas: state.areas.slice(0, 1), view } as const;
     return noticeLine(
@@ -81,9 +81,9 @@ export function choiceNotices(
     const path = withParameters(total.path, new URLSearchParams(areas && { areas }));
     lines.push(html`<p>${explorer.totalIn}${format.colon} ${writer.link({ ...total, path })}</p>`);
   }
-  if (state.edition !== null && shown && newest) {
-    const numbers = { number: String(shown.number), newest: String(newest.number) };
-    const text = explorer.editions.shown({ ...numbers, date: format.date(shown.date) });
+  if (state.edition !== null && shownEdition && newestEdition) {
+    const numbers = { number: String(shownEdition.number), newest: String(newestEdition.number) };
+    const text = explorer.editions.shown({ ...numbers, date: format.date(shownEdition.date) });
     lines.push(noticeLine(text, { edition: null }, answer.thaw));
   }
   return lines.length === 0 ? null : html`<div class="notice">${lines}</div>`;
@@ -107,7 +107,7 @@ function isRequested({ area, code, omission }: RequestedItem, { state, tables }:
 }
 
 function hasCode({ codes, by }: ExplorerState, code: string): boolean {
-  return (codes[by] ?? []).some((chosen) => code.split(', ').includes(chosen));
+  return (codes[by] ?? []).some((chosenCode) => code.split(', ').includes(chosenCode));
 }
 
 /** Renders the names of areas and codes that have no figure and were not requested; null if there are none. */
@@ -120,7 +120,7 @@ export function missingNamesHtml(table: ScreenTable, input: ExplorerPageInput): 
       .filter((item) => !isRequested(item, input))
       .map(({ area, code, input: text }) => {
         if (state.by === BY_AREA) return area === null ? text : metadata.areas.nameOf(area, [metadata.locale]);
-        return codes.find((one) => code?.split(', ').includes(one.code))?.title ?? text;
+        return codes.find((item) => code?.split(', ').includes(item.code))?.title ?? text;
       }),
   );
   if (names.length === 0) return null;

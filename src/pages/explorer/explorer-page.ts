@@ -28,7 +28,7 @@ import { snippetsSection } from './code-snippets.js';
 
 /** Usual height of the texts of an embedded figure on narrow screens; those of a map include its legend. */
 const EMBED_TEXT_PX = { chart: 250, map: 440 };
-const EMBED_PX = { table: 640, max: 1100 };
+const EMBED_HEIGHT_PX = { table: 640, max: 1100 };
 
 /** Renders the part of an explorer page that is reloaded when the reader changes a choice. */
 export function explorerPartialHtml(input: ExplorerPageInput): string {
@@ -106,9 +106,9 @@ function viewHtml(parts: FigureParts): Html {
   const form = isEmpty ? null : questionForm(input, links, { localisation, address });
   const permalink = links.permalink(pinnedEditions);
   const title = metadata.indicator.title;
-  const cited = table && selectCitedFigure(table, input);
+  const citedTable = table && selectCitedFigure(table, input);
   const { totals } = input.question;
-  const work = cited && answerCitation({ table: cited, title, permalink, retrievedOn, totals });
+  const work = citedTable && answerCitation({ table: citedTable, title, permalink, retrievedOn, totals });
   return html`<div id="view" data-path="${links.page()}" data-view="${state.view}" data-at="${shown.at}">
     <div class="explore">
       <div class="shown">
@@ -175,9 +175,11 @@ function embedSection({ input, links, writer, chart, narrowChart }: FigureParts)
     });
   const query = links.page().split('?')[1];
   const source = `${address.origin}${writer.path(paths.embed)}${query === undefined ? '' : `?${query}`}`;
-  const heights = [chart, narrowChart].flatMap((one) => (one === null || one.form === 'NONE' ? [] : [one.height]));
+  const heights = [chart, narrowChart].flatMap((chart) =>
+    chart === null || chart.form === 'NONE' ? [] : [chart.height],
+  );
   const chartHeight = Math.max(0, ...heights) + (narrowChart ? EMBED_TEXT_PX.chart : EMBED_TEXT_PX.map);
-  const height = input.state.view === 'table' ? EMBED_PX.table : Math.min(chartHeight, EMBED_PX.max);
+  const height = input.state.view === 'table' ? EMBED_HEIGHT_PX.table : Math.min(chartHeight, EMBED_HEIGHT_PX.max);
   const frame = html`<iframe src="${source}" title="${title}" width="100%" height="${height}" loading="lazy"></iframe>
     <p>
       ${answer.source}${writer.format.colon} ${publisher.title},

@@ -19,8 +19,8 @@ const FLAG_SIGNS: Readonly<Record<string, string>> = {
   DEFINITION_DIFFERS: 'd',
   FORECAST: 'f',
 };
-const NO_FIGURE = ':';
-const PARTIAL = { state: 'PARTIAL', sign: 'i' };
+const NO_FIGURE_SIGN = ':';
+const PARTIAL_SIGN = { state: 'PARTIAL', sign: 'i' };
 /** Upper limits of the changes that each shade marks, in percent. A further shade marks larger changes. */
 const SHADE_LIMITS = [1, 5, 20];
 
@@ -42,7 +42,7 @@ export interface PivotOptions {
   /** Period by whose figures the rows are sorted, or `name`. Null keeps the order. */
   sort: string | null;
   /** Returns the path of the page with the rows sorted by a period or `name`. */
-  sortPath(by: string): string;
+  sortPath(sortKey: string): string;
 }
 
 /** Renders figures as a table of series by period, newest first, with a legend of the signs and shades. */
@@ -67,21 +67,21 @@ export function pivotTable(table: ChartTable, options: PivotOptions): Html {
   const cell = (row: PivotRow, period: string) => {
     const { value, state, flags } = row.byPeriod.get(period) ?? { value: null, state: 'NOT_REPORTED', flags: [] };
     const addSign = (sign: string, name: string, type: string) => {
-      signs.set(sign, sign === NO_FIGURE ? messages.chart.noFigure : enumLabel(messages, name, type));
+      signs.set(sign, sign === NO_FIGURE_SIGN ? messages.chart.noFigure : enumLabel(messages, name, type));
       return sign;
     };
     if (value === null)
-      return html`<td class="n gone">${addSign(STATE_SIGNS[state] ?? NO_FIGURE, state, 'ObservationState')}</td>`;
+      return html`<td class="n gone">${addSign(STATE_SIGNS[state] ?? NO_FIGURE_SIGN, state, 'ObservationState')}</td>`;
     const flagSigns = [
       ...flags.flatMap((flag) => (flag in FLAG_SIGNS ? [addSign(FLAG_SIGNS[flag]!, flag, 'ObservationFlag')] : [])),
-      ...(state === PARTIAL.state ? [addSign(PARTIAL.sign, state, 'ObservationState')] : []),
+      ...(state === PARTIAL_SIGN.state ? [addSign(PARTIAL_SIGN.sign, state, 'ObservationState')] : []),
     ];
     return html`<td${shadedCell(value, earlierRows.get(row.key)?.get(period)?.value)}>
       ${format.number(value)}${flagSigns.length > 0 && html`<sup class="fl">${flagSigns.join(' ')}</sup>`}
     </td>`;
   };
-  const heading = (by: string, title: string) =>
-    sort === by ? title : html`<a href="${sortPath(by)}" rel="nofollow">${title}</a>`;
+  const columnHeading = (sortKey: string, title: string) =>
+    sort === sortKey ? title : html`<a href="${sortPath(sortKey)}" rel="nofollow">${title}</a>`;
   const body = rows.map(
     (row) =>
       html`<tr>
@@ -96,8 +96,8 @@ export function pivotTable(table: ChartTable, options: PivotOptions): Html {
         </caption>
         <thead>
           <tr>
-            <th scope="col">${heading('name', messages.explorer.byName)}</th>
-            ${periods.map((period) => html`<th scope="col" class="n">${heading(period, format.period(period))}</th>`)}
+            <th scope="col">${columnHeading('name', messages.explorer.byName)}</th>
+            ${periods.map((period) => html`<th scope="col" class="n">${columnHeading(period, format.period(period))}</th>`)}
           </tr>
         </thead>
         <tbody>
@@ -123,11 +123,11 @@ export function pivotTable(table: ChartTable, options: PivotOptions): Html {
 
 /** Returns every period from the first to the last; only periods with rows if these have several frequencies. */
 function columnPeriods(rows: readonly PivotRow[]): string[] {
-  const known = [...new Set(rows.flatMap(({ byPeriod }) => [...byPeriod.keys()]))].sort();
-  const [first, last] = [known[0], known.at(-1)];
+  const knownPeriods = [...new Set(rows.flatMap(({ byPeriod }) => [...byPeriod.keys()]))].sort();
+  const [first, last] = [knownPeriods[0], knownPeriods.at(-1)];
   if (first === undefined || last === undefined) return [];
-  const between = periodsBetween(first, last);
-  return known.every((period) => between.includes(period)) ? between : known;
+  const allPeriods = periodsBetween(first, last);
+  return knownPeriods.every((period) => allPeriods.includes(period)) ? allPeriods : knownPeriods;
 }
 
 function toPivotRows({ columns, rows }: ChartTable): PivotRow[] {
@@ -136,12 +136,13 @@ function toPivotRows({ columns, rows }: ChartTable): PivotRow[] {
   const [period, state, flags] = [indexOf('period'), indexOf('state'), indexOf('flags')];
   const [area, value] = [indexOf('area'), indexOf('value')];
   const keyColumns = [area, ...columns.flatMap(({ role }, index) => (role === 'dimension' ? [index] : []))];
-  const varying = keyColumns.filter((index) => new Set(rows.map((row) => text(row, index))).size > 1);
-  const nameColumns = varying.length > 0 ? varying : [area];
+  const varyingColumns = keyColumns.filter((index) => new Set(rows.map((row) => text(row, index))).size > 1);
+  const nameColumns = varyingColumns.length > 0 ? varyingColumns : [area];
   const byKey = new Map<string, PivotRow>();
-  const join = (row: TableRow, named: readonly number[]) => named.flatMap((index) => text(row, index) || []).join(', ');
+  const joinTexts = (row: TableRow, indexes: readonly number[]) =>
+    indexes.flatMap((index) => text(row, index) || []).join(', ');
   for (const row of rows) {
-    const [key, name] = [join(row, keyColumns), join(row, nameColumns)];
+    const [key, name] = [joinTexts(row, keyColumns), joinTexts(row, nameColumns)];
     if (!parsePeriod(text(row, period))) continue;
     if (!byKey.has(key)) byKey.set(key, { key, name, byPeriod: new Map() });
     const figure = row[value];
@@ -157,6 +158,6 @@ function toPivotRows({ columns, rows }: ChartTable): PivotRow[] {
 function sortRows(rows: readonly PivotRow[], sort: string | null, locale: string): readonly PivotRow[] {
   if (sort === null) return rows;
   if (sort === 'name') return rows.toSorted((a, b) => a.name.localeCompare(b.name, locale));
-  const value = ({ byPeriod }: PivotRow) => byPeriod.get(sort)?.value ?? -Infinity;
-  return rows.toSorted((a, b) => value(b) - value(a) || 0);
+  const sortValue = ({ byPeriod }: PivotRow) => byPeriod.get(sort)?.value ?? -Infinity;
+  return rows.toSorted((a, b) => sortValue(b) - sortValue(a) || 0);
 }

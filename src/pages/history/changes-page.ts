@@ -62,20 +62,20 @@ export interface ChangedEntriesResponse {
 /** Renders a page with the entries of one change. */
 export function changedEntriesPage(
   { entries: { nodes, pageInfo } }: ChangedEntriesResponse,
-  at: string,
+  time: string,
   writer: PageWriter,
 ): string {
   const { labels } = writer;
   const pathAfter = (after: string | null) =>
-    writer.path('/changes', new URLSearchParams({ at, ...(after !== null && { after }) }));
-  const introduction = labels.changedTogether({ date: writer.format.date(at) });
+    writer.path('/changes', new URLSearchParams({ at: time, ...(after !== null && { after }) }));
+  const introduction = labels.changedTogether({ date: writer.format.date(time) });
   return sitePage(writer, {
     title: labels.changes,
     description: introduction,
     isHidden: true,
     crumbs: [
       { ...inPageLanguage(labels.changes), path: '/changes' },
-      { ...inPageLanguage(writer.format.date(at)), path: null },
+      { ...inPageLanguage(writer.format.date(time)), path: null },
     ],
     main: html`<header class="head">
         <h1>${labels.changes}</h1>

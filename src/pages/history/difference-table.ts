@@ -59,10 +59,10 @@ function locateChange(path: readonly string[], kind: Kind, model: Model): Change
   let field: Field | null = null;
   let locale: string | null = null;
   for (const part of path) {
-    const next: Field | undefined = shape ? findField(shape, part) : undefined;
-    if (next) {
-      field = next;
-      shape = next.category === 'object' ? model.shape(next.type) : null;
+    const nextField: Field | undefined = shape ? findField(shape, part) : undefined;
+    if (nextField) {
+      field = nextField;
+      shape = nextField.category === 'object' ? model.shape(nextField.type) : null;
       fieldPath.push(part);
     } else if (/^\d+$/.test(part)) fieldPath.push(part);
     else if (model.locales.includes(part)) locale = part;
@@ -89,8 +89,8 @@ function renderSide(
   writer: PageWriter,
 ): Html {
   if (words) {
-    const shownRuns = words.filter((run) => run.state === 'SAME' || run.state === state);
-    return html`${shownRuns.map((run) => {
+    const shownSequences = words.filter((run) => run.state === 'SAME' || run.state === state);
+    return html`${shownSequences.map((run) => {
       if (run.state === 'SAME') return html`${run.text}`;
       return state === 'ADDED' ? html`<ins>${run.text}</ins>` : html`<del>${run.text}</del>`;
     })}`;

@@ -14,18 +14,18 @@ export function findParentLink({ fields }: Kind): Field | null {
 /** Renders entries as a tree, in their order. Entries whose parent is not listed are roots. */
 export function treeHtml(entries: readonly TreeEntry[], parentLink: Field, writer: PageWriter): Html {
   const slugs = new Set(entries.map(({ slug }) => slug));
-  const parentSlug = (entry: TreeEntry) => (entry[parentLink.name] as { slug: string } | null)?.slug;
-  const roots = entries.filter((entry) => !slugs.has(parentSlug(entry) ?? ''));
-  const subtree = (parentEntry: TreeEntry): Html | false => {
-    const children = entries.filter((entry) => parentSlug(entry) === parentEntry.slug);
+  const findParentSlug = (entry: TreeEntry) => (entry[parentLink.name] as { slug: string } | null)?.slug;
+  const roots = entries.filter((entry) => !slugs.has(findParentSlug(entry) ?? ''));
+  const subtreeHtml = (parentEntry: TreeEntry): Html | false => {
+    const children = entries.filter((entry) => findParentSlug(entry) === parentEntry.slug);
     return (
       children.length > 0 &&
       html`<ul>
-        ${children.map((child) => html`<li>${writer.link(child)}${subtree(child)}</li> `)}
+        ${children.map((child) => html`<li>${writer.link(child)}${subtreeHtml(child)}</li> `)}
       </ul>`
     );
   };
   return html`<ul class="tree">
-    ${roots.map((root) => html`<li>${writer.link(root, 't')}${writer.summary(root)}${subtree(root)}</li> `)}
+    ${roots.map((root) => html`<li>${writer.link(root, 't')}${writer.summary(root)}${subtreeHtml(root)}</li> `)}
   </ul>`;
 }

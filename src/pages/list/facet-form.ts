@@ -44,14 +44,14 @@ export function facetForm(input: ListPageInput): Html {
 function renderFacet(filter: ListFilter, input: ListPageInput): Html | false {
   const { answer, picked, kind, writer } = input;
   const values = picked.find(({ name }) => name === filter.name)?.values ?? [];
-  const counted = (answer.list.facets?.[filter.name] ?? []).map(({ value, count }) => ({
+  const countedOptions = (answer.list.facets?.[filter.name] ?? []).map(({ value, count }) => ({
     value: facetKey(value),
     count,
   }));
-  const uncounted = values
-    .filter((value) => !counted.some((option) => option.value === value))
+  const uncountedOptions = values
+    .filter((value) => !countedOptions.some((option) => option.value === value))
     .map((value) => ({ value, count: 0 }));
-  const options = [...uncounted, ...counted].map((option) => ({
+  const options = [...uncountedOptions, ...countedOptions].map((option) => ({
     ...option,
     label: filterValueLabel(filter, option.value, input),
   }));
@@ -84,6 +84,6 @@ export function filterValueLabel({ name, leaf }: ListFilter, value: string, { an
   const facetEntries = (answer.list.facets?.[name] ?? []).map((option) => option.value as FilterValueEntry);
   const selectedEntries =
     (answer as unknown as Record<string, { nodes: readonly FilterValueEntry[] } | undefined>)[name]?.nodes ?? [];
-  const found = [...selectedEntries, ...facetEntries].find(({ slug }) => slug === value);
-  return found ? writer.localised(writer.title(found)) : html`${value}`;
+  const matchingEntry = [...selectedEntries, ...facetEntries].find(({ slug }) => slug === value);
+  return matchingEntry ? writer.localised(writer.title(matchingEntry)) : html`${value}`;
 }

@@ -98,8 +98,8 @@ export function unrecordedVariants(picked: readonly FilterWithValues[]) {
 
 /** Returns the URL parameters of a filter: its name, and its former name unless another filter has it now. */
 export function parameterNames({ name, path }: ListFilter, filters: readonly ListFilter[]): string[] {
-  const former = formerCamelCasePath(path);
-  return former === null || filters.some((filter) => filter.name === former) ? [name] : [name, former];
+  const formerName = formerCamelCasePath(path);
+  return formerName === null || filters.some((filter) => filter.name === formerName) ? [name] : [name, formerName];
 }
 
 /** Returns the URL parameters that have no effect on a list: unknown names and invalid values. */
@@ -133,20 +133,23 @@ function isValidValue(model: Model, { category, type }: Field, value: string): b
 export function filterArgument(picked: readonly FilterWithValues[]): object | null {
   if (picked.length === 0) return null;
   // Conditions on parts of an object apply to the same object.
-  const byParent = new Map<string, { above: readonly Field[]; inner: object }>();
+  const byParent = new Map<string, { parentPath: readonly Field[]; inner: object }>();
   for (const { path, leaf, values } of picked) {
     const parentPath = path.slice(0, -1);
     const key = camelCasePath(parentPath.map(({ name }) => name));
-    byParent.set(key, { above: parentPath, inner: { ...byParent.get(key)?.inner, ...leafCondition(leaf, values) } });
+    byParent.set(key, {
+      parentPath,
+      inner: { ...byParent.get(key)?.inner, ...leafCondition(leaf, values) },
+    });
   }
-  return { and: [...byParent.values()].map(({ above, inner }) => nestCondition(above, inner)) };
+  return { and: [...byParent.values()].map(({ parentPath, inner }) => nestCondition(parentPath, inner)) };
 }
 
 function leafCondition({ name, category, list }: Field, values: readonly string[]): object {
   if (list && values.includes(UNRECORDED)) return { [name]: { exists: false } };
   if (category === 'link') {
-    const bySlug = { slug: { in: values } };
-    return { [name]: list ? { some: bySlug } : bySlug };
+    const slugCondition = { slug: { in: values } };
+    return { [name]: list ? { some: slugCondition } : slugCondition };
   }
   return { [name]: list ? { hasAny: values } : { in: values } };
 }
@@ -161,6 +164,6 @@ function nestCondition(parentPath: readonly Field[], inner: object): object {
 /** Returns the URL parameters of the list of entries that link to `slug` by a field; null if no filter uses it. */
 export function linkFilterParams(model: Model, { kind, path }: LinkOrigin, slug: string): URLSearchParams | null {
   const name = camelCasePath(path);
-  const exists = listFilters(model, model.kind(kind)).some((filter) => filter.name === name);
-  return exists ? new URLSearchParams({ [name]: slug }) : null;
+  const hasFilter = listFilters(model, model.kind(kind)).some((filter) => filter.name === name);
+  return hasFilter ? new URLSearchParams({ [name]: slug }) : null;
 }

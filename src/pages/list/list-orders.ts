@@ -13,7 +13,7 @@ export interface ListOrder {
 
 /** Sort orders by metadata that are not useful to readers. */
 const HIDDEN_ORDERS = new Set(['SLUG', 'PUBLISHED_AT']);
-const DATES = ['PartialDate', 'DateTime'];
+const DATE_TYPES = ['PartialDate', 'DateTime'];
 
 /** Returns the sort orders of a list, the default first: by start date, descending, or else by title. */
 export function listOrders(model: Model, kind: Kind): readonly ListOrder[] {
@@ -21,7 +21,7 @@ export function listOrders(model: Model, kind: Kind): readonly ListOrder[] {
     .map(({ path, leaf }): ListOrder => ({
       name: upperSnakeCase(camelCasePath(path)),
       field: camelCasePath(path),
-      direction: DATES.includes(leaf.type) ? 'DESC' : 'ASC',
+      direction: DATE_TYPES.includes(leaf.type) ? 'DESC' : 'ASC',
       isDate: leaf.type === 'PartialDate',
     }))
     .filter(({ name }) => !HIDDEN_ORDERS.has(name));

@@ -15,7 +15,7 @@ import { listFileQuery } from './list-query.js';
 import { type TreeEntry, treeHtml } from './entry-tree.js';
 
 /** Maximum number of ignored parameters to show. */
-const MAX_IGNORED = 10;
+const MAX_IGNORED_SHOWN = 10;
 
 /** Renders a page of a list, with a form for filters and sort order. */
 export function listPage(input: ListPageInput): string {
@@ -69,10 +69,10 @@ export function listPage(input: ListPageInput): string {
 
 /** Renders a link to the list that complements this one; false if there is none. */
 function complementaryListLink({ kind, writer }: ListPageInput): Html | false {
-  const other = COMPLEMENTARY_LISTS[kind.plural];
-  if (!other) return false;
-  const url = writer.path(other.path, new URLSearchParams(other.search));
-  return html`<p><a href="${url}">${writer.labels[other.label]}</a></p>`;
+  const otherList = COMPLEMENTARY_LISTS[kind.plural];
+  if (!otherList) return false;
+  const url = writer.path(otherList.path, new URLSearchParams(otherList.search));
+  return html`<p><a href="${url}">${writer.labels[otherList.label]}</a></p>`;
 }
 
 /** Renders the entries of a page, by year if they are sorted by a date. */
@@ -110,8 +110,8 @@ function withAfter(search: URLSearchParams, cursor: string | null): URLSearchPar
 /** Renders a note that names the URL parameters that have no effect; false if there are none. */
 function ignoredHtml(input: ListPageInput): Html | false {
   const { address, labels } = input.writer;
-  const ignored = ignoredParameters(address.search, input).slice(0, MAX_IGNORED);
-  return ignored.length > 0 && html`<p class="soft">${labels.ignored} <code>${ignored.join(' ')}</code></p>`;
+  const ignoredTexts = ignoredParameters(address.search, input).slice(0, MAX_IGNORED_SHOWN);
+  return ignoredTexts.length > 0 && html`<p class="soft">${labels.ignored} <code>${ignoredTexts.join(' ')}</code></p>`;
 }
 
 /** Renders the selected filter values, each with a link that removes it; false if none are selected. */

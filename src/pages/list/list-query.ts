@@ -22,7 +22,7 @@ export function listPageQuery(
     parentLink,
   }: { filters: readonly ListFilter[]; picked: readonly FilterWithValues[]; parentLink: Field | null },
 ): string {
-  const row = rowFragment(model, kind);
+  const rowFields = rowFragment(model, kind);
   const facets = filters
     .filter(({ isFacet }) => isFacet)
     .map(({ name, leaf }) => `${name} { value${leaf.category === 'link' ? ' { slug ...Name }' : ''} count }`);
@@ -44,7 +44,7 @@ export function listPageQuery(
     totalCount pageInfo { endCursor hasNextPage } nodes { ...Row${kind.name} ${listsSources(kind) ? 'citations { source { ...Name } }' : ''} ${parentLink ? `slug ${parentLink.name} { slug }` : ''} }
     ${facets.length > 0 ? `facets(first: ${MAX_FACET_SIZE}) { ${facets.join(' ')} }` : ''} }`;
   const query = `query List(${variables.join(', ')}) { ${list} ${[...selectedEntries, ...counts].join(' ')} }`;
-  return [query, NAME_FRAGMENT, row].join(' ').replace(/\s+/g, ' ');
+  return [query, NAME_FRAGMENT, rowFields].join(' ').replace(/\s+/g, ' ');
 }
 
 /** Returns the selected filters by link, each with the kinds of its targets and the selected values. */

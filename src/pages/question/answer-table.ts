@@ -34,12 +34,12 @@ export function answerTable(table: ScreenTable, { title, page, links, localisati
   const displayTable = toDisplayTable(table, localisation);
   const { rows } = table;
   const renderedRows = rows.slice(0, ROW_LIMITS.max).map((row) => renderRow(row, displayTable, foreign));
-  const average = renderedRows.reduce((sum, { text }) => sum + text.length, 0) / Math.max(1, renderedRows.length);
+  const averageBytes = renderedRows.reduce((sum, { text }) => sum + text.length, 0) / Math.max(1, renderedRows.length);
   const maxBytes = MAX_ROWS_BYTES[displayTable.isFigures ? 'figures' : 'other'];
-  const pageSize = Math.max(ROW_LIMITS.min, Math.min(ROW_LIMITS.max, Math.floor(maxBytes / Math.max(1, average))));
+  const pageSize = Math.max(ROW_LIMITS.min, Math.min(ROW_LIMITS.max, Math.floor(maxBytes / Math.max(1, averageBytes))));
   const pageCount = Math.max(1, Math.ceil(rows.length / pageSize));
-  const current = Math.min(Math.max(1, Math.trunc(page) || 1), pageCount);
-  const start = (current - 1) * pageSize;
+  const currentPage = Math.min(Math.max(1, Math.trunc(page) || 1), pageCount);
+  const start = (currentPage - 1) * pageSize;
   const pageRows = rows.slice(start, start + pageSize);
   const rowCountText = `${format.number(rows.length)}${table.isTruncated ? '+' : ''}`;
   const count =
@@ -53,7 +53,7 @@ export function answerTable(table: ScreenTable, { title, page, links, localisati
   const scope = completenessMessages(table.scopes ?? [], messages).join(' ') || null;
   if (rows.length === 1 && !displayTable.isFigures) return rowList(displayTable.columns, rows[0]!, foreign);
   const caption = html`<b>${title}</b>, ${count}${scope !== null && html`<br /><span class="soft">${scope}</span>`}`;
-  const pageLinks = pageCount > 1 && pager(current, pageCount, { path: table.path, links, messages });
+  const pageLinks = pageCount > 1 && pager(currentPage, pageCount, { path: table.path, links, messages });
   if (hasLongRows(displayTable, pageRows)) {
     const nameColumn =
       displayTable.columns.find(({ name }) => name === table.rowName || name === 'name') ?? displayTable.columns[0]!;

@@ -27,22 +27,22 @@ export function chartFigure(
 ): Html | null {
   if (chart.form === 'NONE') return null;
   let remainingBytes = MAX_CHART_BYTES;
-  const picture = (drawn: Chart, width: number) => {
-    if (drawn.form === 'NONE') return null;
-    remainingBytes -= drawn.svg.length;
-    if (remainingBytes >= 0) return new Html(drawn.svg);
-    const isInOneLanguage = drawn.foreign.split(drawn.summary).every(({ lang }) => lang === null);
+  const renderPicture = (drawnChart: Chart, width: number) => {
+    if (drawnChart.form === 'NONE') return null;
+    remainingBytes -= drawnChart.svg.length;
+    if (remainingBytes >= 0) return new Html(drawnChart.svg);
+    const isInOneLanguage = drawnChart.foreign.split(drawnChart.summary).every(({ lang }) => lang === null);
     return html`<img
       src="${file(width)}"
-      alt="${isInOneLanguage ? drawn.summary : label}"
-      width="${drawn.width}"
-      height="${drawn.height}"
+      alt="${isInOneLanguage ? drawnChart.summary : label}"
+      width="${drawnChart.width}"
+      height="${drawnChart.height}"
       loading="lazy"
     />`;
   };
   return html`<figure class="fig${hasCaption ? '' : ' bare'}">
-    <div class="wide-only">${picture(chart, widths.wide)}</div>
-    <div class="narrow-only">${picture(narrowChart, widths.narrow)}</div>
+    <div class="wide-only">${renderPicture(chart, widths.wide)}</div>
+    <div class="narrow-only">${renderPicture(narrowChart, widths.narrow)}</div>
     ${hasCaption && html`<figcaption>${composedTextHtml(truncateSummary(chart.summary), chart.foreign)}</figcaption>`}
   </figure> `;
 }

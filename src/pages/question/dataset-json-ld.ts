@@ -27,7 +27,7 @@ export function datasetJsonLd(
   const valuesOf = (role: ColumnRole) => distinctTexts(table, role);
   const periods = valuesOf('period').toSorted();
   const publishers = valuesOf('source_publisher');
-  const published = table && findPublicationDate(table);
+  const publishedOn = table && findPublicationDate(table);
   return {
     '@context': 'https://schema.org',
     '@type': 'Dataset',
@@ -41,7 +41,7 @@ export function datasetJsonLd(
     ...(periods.length > 0 && { temporalCoverage: [...new Set([periods[0], periods.at(-1)])].join('/') }),
     ...(valuesOf('area').length > 0 && { spatialCoverage: valuesOf('area') }),
     ...(publishers.length > 0 && { creator: publishers.map((name) => ({ '@type': 'Organization', name })) }),
-    ...(published && { dateModified: published }),
+    ...(publishedOn && { dateModified: publishedOn }),
     ...(valuesOf('source_url').length > 0 && { isBasedOn: valuesOf('source_url') }),
     distribution: DISTRIBUTIONS.map(({ name, mediaType }) => ({
       '@type': 'DataDownload',

@@ -22,23 +22,23 @@ export function questionForm(
   const { form } = localisation.messages;
   const inputs = question.inputs.filter((input) => input.form !== 'CURSOR' && !input.isHidden);
   if (inputs.length === 0) return null;
-  const valueOf = (input: LoadedInput) => formatFieldValue((question.state ?? values)[input.name], input);
-  const isCollapsed = (input: LoadedInput) => !input.isRequired && valueOf(input).length === 0;
-  const hiddenInputs = question.inputs.filter((input) => input.isHidden && valueOf(input).length > 0);
-  const collapsed = inputs.length > MAX_FIELDS && question.path === undefined ? inputs.filter(isCollapsed) : [];
-  const field = (input: LoadedInput) => questionField(input, valueOf(input), localisation);
+  const fieldValue = (input: LoadedInput) => formatFieldValue((question.state ?? values)[input.name], input);
+  const isCollapsed = (input: LoadedInput) => !input.isRequired && fieldValue(input).length === 0;
+  const hiddenInputs = question.inputs.filter((input) => input.isHidden && fieldValue(input).length > 0);
+  const collapsedInputs = inputs.length > MAX_FIELDS && question.path === undefined ? inputs.filter(isCollapsed) : [];
+  const renderField = (input: LoadedInput) => questionField(input, fieldValue(input), localisation);
   const hasAsOfInput = inputs.some(({ name }) => name === AS_OF);
   return html`<form class="ask" action="${localisedPagePath(address, links.path)}" aria-labelledby="form">
     <h2 id="form">${form.form}</h2>
-    <div class="fields">${inputs.filter((input) => !collapsed.includes(input)).map(field)}</div>
+    <div class="fields">${inputs.filter((input) => !collapsedInputs.includes(input)).map(renderField)}</div>
     ${
-      collapsed.length > 0 &&
+      collapsedInputs.length > 0 &&
       html`<details>
         <summary>${form.more}</summary>
-        <div class="fields">${collapsed.map(field)}</div>
+        <div class="fields">${collapsedInputs.map(renderField)}</div>
       </details>`
     }
-    ${hiddenInputs.map((input) => html`<input type="hidden" name="${input.name}" value="${valueOf(input).join(',')}" />`)}
+    ${hiddenInputs.map((input) => html`<input type="hidden" name="${input.name}" value="${fieldValue(input).join(',')}" />`)}
     ${asOf !== null && !hasAsOfInput && html`<input type="hidden" name="${AS_OF}" value="${asOf}" />`}
     ${editions !== null && html`<input type="hidden" name="${EDITIONS}" value="${editions}" />`}
     <div class="acts">
@@ -51,7 +51,7 @@ function questionField(input: LoadedInput, value: readonly string[], localisatio
   const { form } = localisation.messages;
   const id = `f-${input.name}`;
   const hint = inputHint(input, localisation);
-  const described = hint === null ? null : html` aria-describedby="${id}-hint"`;
+  const descriptionAttribute = hint === null ? null : html` aria-describedby="${id}-hint"`;
   const { title, titleLang } = input;
   const labelParts =
     titleLang === undefined ? inputLabelParts(localisation.messages, input) : [{ text: title, lang: titleLang }];
@@ -59,7 +59,7 @@ function questionField(input: LoadedInput, value: readonly string[], localisatio
     <label for="${id}"
       >${localisedPartsHtml(labelParts)}${input.isRequired && html` <span class="vh">(${form.required})</span>`}</label
     >
-    ${inputControl(input, value, { id, described, localisation })}
+    ${inputControl(input, value, { id, described: descriptionAttribute, localisation })}
     ${hint !== null && html`<p id="${id}-hint">${hint}</p>`}
   </div> `;
 }

@@ -42,10 +42,10 @@ export class QuestionLinks {
   }
 
   /** Returns the permalink of the answer or its file, with all values and the editions of its figures. */
-  permalink(pinned: SerialisedEditions | null, extension?: string): string {
+  permalink(editions: SerialisedEditions | null, extension?: string): string {
     const { question, values } = this.request;
     const path = extension === undefined ? this.path : localisedPagePath(this.address, `${this.path}.${extension}`);
-    return `${this.address.origin}${permalinkPath({ ...question, path }, values, pinned)}`;
+    return `${this.address.origin}${permalinkPath({ ...question, path }, values, editions)}`;
   }
 
   /** Returns the path of GraphiQL with the saved question, or with the query if there is none or `asOf` is set. */

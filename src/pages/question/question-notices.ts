@@ -20,11 +20,11 @@ export function questionNotices(input: QuestionPageInput, links: QuestionLinks):
   const scopes = tables.flatMap((table) => table.scopes ?? []);
   const isExplained = [...refusals, ...help, ...scopes.flatMap(({ requested }) => requested)].length > 0;
   // Suggestions replace the reasons. The table states how many items its lists have.
-  const reasonsOf = ({ requested }: FigureScope) => (help.length > 0 ? [] : requested);
-  const reasons = scopes.map((scope) => ({ ...scope, existing: scope.included, requested: reasonsOf(scope) }));
-  const lists = emptyLists.map((name) => localisedPartsHtml(columnLabelParts(messages, { name, role: null })));
-  const names = html`${lists.map((name, at) => html`${at > 0 && ', '}${name}`)}${lists.length > 0 && `${format.colon} `}`;
-  const empty = html`<p>${names}${messages.answer.nothing} ${isEmpty && messages.answer.nothingTip}</p>`;
+  const selectReasons = ({ requested }: FigureScope) => (help.length > 0 ? [] : requested);
+  const reasons = scopes.map((scope) => ({ ...scope, existing: scope.included, requested: selectReasons(scope) }));
+  const listNames = emptyLists.map((name) => localisedPartsHtml(columnLabelParts(messages, { name, role: null })));
+  const listPrefix = html`${listNames.map((name, at) => html`${at > 0 && ', '}${name}`)}${listNames.length > 0 && `${format.colon} `}`;
+  const emptyNotice = html`<p>${listPrefix}${messages.answer.nothing} ${isEmpty && messages.answer.nothingTip}</p>`;
   const paragraphs = [
     ...wrong.map(({ name, text, reason }) => {
       const { wrong: wrongMessages } = messages.form;
@@ -42,7 +42,7 @@ export function questionNotices(input: QuestionPageInput, links: QuestionLinks):
     // Suggestions replace error messages, which are only in English and have no links.
     ...(help.length > 0 ? [] : refusals.map((sentence) => html`<p lang="en">${sentence}</p>`)),
     ...completenessMessages(reasons, messages).map((sentence) => html`<p>${sentence}</p>`),
-    ...((isEmpty ? !isExplained : lists.length > 0) ? [empty, ...searchedValues(input, links)] : []),
+    ...((isEmpty ? !isExplained : listNames.length > 0) ? [emptyNotice, ...searchedValues(input, links)] : []),
   ];
   return html`${paragraphs.length > 0 && html`<div class="notice beware">${paragraphs}</div>`}${
     asOf !== null &&
@@ -74,12 +74,12 @@ export function chosenValues({ question: { inputs }, values, localisation: { mes
 function searchedValues(page: QuestionPageInput, links: QuestionLinks): Html[] {
   const { messages, format } = page.localisation;
   return chosenValues(page).map(({ input, values }) => {
-    const without = links.page({ ...page.values, [input.name]: null });
+    const removalPath = links.page({ ...page.values, [input.name]: null });
     const words = new URLSearchParams({ q: values.map(({ title }) => title).join(' ') });
     const searchUrl = input.form === 'ENTRY' && localisedPagePath(page.address, '/search', words);
     return html`<p>
       ${localisedPartsHtml(inputLabelParts(messages, input))}${format.colon}
-      ${values.map(({ title, lang }) => html`<b${renderLangAttribute(lang)}>${title}</b> `)}${!input.isRequired && html`<a href="${without}#answer">${messages.answer.leaveOut}</a> `}${searchUrl && html`<a href="${searchUrl}">${messages.answer.searchForIt}</a>`}
+      ${values.map(({ title, lang }) => html`<b${renderLangAttribute(lang)}>${title}</b> `)}${!input.isRequired && html`<a href="${removalPath}#answer">${messages.answer.leaveOut}</a> `}${searchUrl && html`<a href="${searchUrl}">${messages.answer.searchForIt}</a>`}
     </p>`;
   });
 }

@@ -44,22 +44,22 @@ export function questionPage(input: QuestionPageInput): string {
   const foreign = findOtherLanguageTexts(input, table, writer);
   const draw = (width: number) => (isMap ? drawMap : drawChart)(table!, { messages, width, foreign });
   const chart = table && draw(CHART_WIDTHS.wide);
-  const langOf = (field: string) => writer.findLang(question.translation, field);
-  const { title, lang, marked } = chooseTitle(input, chart, langOf('title'));
+  const findLang = (field: string) => writer.findLang(question.translation, field);
+  const { title, lang, marked } = chooseTitle(input, chart, findLang('title'));
   const file = (width: number) =>
     links.file('svg', { table: table!.path, chart: isMap ? 'map' : null, for: 'page', width: String(width) });
   const permalink = links.permalink(input.pinnedEditions);
-  const nonEmpty = table && table.rows.length > 0 ? table : null;
-  const work = nonEmpty && answerCitation({ table: nonEmpty, title, permalink, retrievedOn });
+  const nonEmptyTable = table && table.rows.length > 0 ? table : null;
+  const work = nonEmptyTable && answerCitation({ table: nonEmptyTable, title, permalink, retrievedOn });
   const citations = work && CITATION_STYLES.map((style) => formatCitation(work, style));
-  const description = chooseDescription(input, { chart, title: { text: title, lang }, lang: langOf('summary') });
+  const description = chooseDescription(input, { chart, title: { text: title, lang }, lang: findLang('summary') });
   const main = html`<header class="head brief">
       <p class="eyebrow">
         <a href="${writer.path('/q')}">${messages.question.question}</a
-        >${question.task !== null && html`<span${renderLangAttribute(langOf('task'))}>${question.task}</span>`}
+        >${question.task !== null && html`<span${renderLangAttribute(findLang('task'))}>${question.task}</span>`}
       </p>
       <h1>${marked}${writer.languageBadge(lang)}</h1>
-      ${question.summary !== null && html`<p class="lead" ${renderLangAttribute(langOf('summary'))}>${question.summary}</p>`}
+      ${question.summary !== null && html`<p class="lead" ${renderLangAttribute(findLang('summary'))}>${question.summary}</p>`}
     </header>
     ${question.translation?.missing.length ? html`<div class="notice"><p>${writer.labels.fellBack}</p></div>` : null}
     <a class="skip" href="#answer">${messages.form.toAnswer}</a>
@@ -68,10 +68,10 @@ export function questionPage(input: QuestionPageInput): string {
       <h2 id="answer-h">${chart && chart.form !== 'NONE' ? messages.answer.figures : messages.answer.answer}</h2>
       ${questionNotices(input, links)}
       ${chart && chartFigure(chart, draw(CHART_WIDTHS.narrow), { file, label: messages.answer.chart })}
-      ${nonEmpty && answerTable(nonEmpty, { title: marked, page: Number(address.search.get('page')), links, localisation, foreign })}
+      ${nonEmptyTable && answerTable(nonEmptyTable, { title: marked, page: Number(address.search.get('page')), links, localisation, foreign })}
       ${otherTableLinks(tables, shownTable, { links, messages })}
     </section>
-    ${nonEmpty && filesSection(nonEmpty, { chart, links, messages, isFirst: isDefault })}
+    ${nonEmptyTable && filesSection(nonEmptyTable, { chart, links, messages, isFirst: isDefault })}
     ${citations && citeSection(citations, permalink, input, { writer })} ${querySection(input, links)}`;
   return sitePage(writer, {
     title,
@@ -85,7 +85,7 @@ export function questionPage(input: QuestionPageInput): string {
     ],
     jsonLd: datasetJsonLd(table, {
       title: { text: title, lang },
-      description: description,
+      description,
       permalink,
       links,
       locale: messages.locale,

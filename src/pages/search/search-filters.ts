@@ -25,13 +25,13 @@ export function parseSearchFilters(
   lookups: { codeOf: (text: string) => string | null; hasTopic: (slug: string) => boolean },
 ): SelectedFilters {
   const kinds = model.kinds.filter(({ audience }) => audience === null).map(entryKindName);
-  const values = (name: keyof SelectedFilters, parse: (text: string) => string | null) =>
+  const parseValues = (name: keyof SelectedFilters, parse: (text: string) => string | null) =>
     [...new Set(search.getAll(name).flatMap((text) => parse(text) ?? []))].slice(0, MAX_FACET_VALUES);
   return {
-    kind: values('kind', (text) => (kinds.includes(text) ? text : null)),
-    topic: values('topic', (text) => (isSlug(text) && lookups.hasTopic(text) ? text : null)),
-    country: values('country', lookups.codeOf),
-    year: values('year', (text) => (YEAR.test(text) ? text : null)),
+    kind: parseValues('kind', (text) => (kinds.includes(text) ? text : null)),
+    topic: parseValues('topic', (text) => (isSlug(text) && lookups.hasTopic(text) ? text : null)),
+    country: parseValues('country', lookups.codeOf),
+    year: parseValues('year', (text) => (YEAR.test(text) ? text : null)),
   };
 }
 
@@ -56,8 +56,8 @@ export function searchVariables(
 
 /** Returns the selected values as URL parameters. */
 export function searchFilterParams({ kind, topic, country, year }: SelectedFilters): [name: string, value: string][] {
-  const all = Object.entries({ kind, topic, country, year });
-  return all.flatMap(([name, values]) => values.map((value): [string, string] => [name, value]));
+  const selectedLists = Object.entries({ kind, topic, country, year });
+  return selectedLists.flatMap(([name, values]) => values.map((value): [string, string] => [name, value]));
 }
 
 /** Returns the URL parameters of a search, with its selected filters. */

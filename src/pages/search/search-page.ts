@@ -34,7 +34,7 @@ export function searchPage(input: SearchPageInput): string {
   const main = html`<header class="head">
       <h1>${search}</h1>
       ${largeSearchForm(writer, query, searchFilterParams(picked))}${examples && exampleSearchLinks(examples, writer)}
-      <p class="lead" role="status">${(answer && suggestion(answer, input)) ?? searchLead}</p>
+      <p class="lead" role="status">${(answer && suggestionHtml(answer, input)) ?? searchLead}</p>
     </header>
     ${figureList(figures, writer)}${answer && resultsHtml(answer, input)}`;
   return sitePage(writer, {
@@ -48,7 +48,7 @@ export function searchPage(input: SearchPageInput): string {
 }
 
 /** Renders a suggestion for misspelt words; null if there is none. */
-function suggestion({ found }: SearchResponse, { writer, picked }: SearchPageInput): Html | null {
+function suggestionHtml({ found }: SearchResponse, { writer, picked }: SearchPageInput): Html | null {
   if (found.didYouMean === null) return null;
   const params = searchUrlParams(found.didYouMean, picked);
   return html`${writer.messages.site.didYouMean}
@@ -61,9 +61,9 @@ function scopeNote({ found: { scope } }: SearchResponse, { model, picked, writer
   if (scope === null) return false;
   const { messages, format } = writer;
   const kind = scope.kind === null ? undefined : findKindByEnumName(model, scope.kind);
-  const kinds = kind && listLabel(messages, kind.plural).text;
+  const kindLabel = kind && listLabel(messages, kind.plural).text;
   return html`<p class="small" id="scope">
-    ${kinds && messages.page.scopeKind({ kinds })}
+    ${kindLabel && messages.page.scopeKind({ kinds: kindLabel })}
     ${scope.language !== null && messages.page.scopeLanguage({ language: format.language(scope.language) })}
     <a href="${writer.path(SEARCH_PATH, searchUrlParams(scope.unscoped, picked))}"
       >${messages.page.unscoped({ query: scope.unscoped })}</a

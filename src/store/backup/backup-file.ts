@@ -45,7 +45,7 @@ export interface BackupDocument {
 }
 
 /**
- * Writes a backup file that only its owner can read. It is renamed to `path` once it is complete and flushed.
+ * Writes a backup file that only its owner can read. The file has a temporary name until it is complete and flushed.
  * @throws AppError FILE_UNWRITABLE; USAGE if the file exists and `overwrite` is false; errors of `documents`
  */
 export async function writeBackupFile(
@@ -57,7 +57,7 @@ export async function writeBackupFile(
   rejectExistingFile(path, overwrite);
   const counts = zeroCounts();
   const tempPath = join(dirname(path), `.${basename(path)}.${writerId()}.part`);
-  let bytes = 0;
+  let fileSize = 0;
   const frames = async function* () {
     yield* serialiseFrame(makeFrame('header', header));
     for await (const { collection, document } of documents) {
@@ -70,12 +70,12 @@ export async function writeBackupFile(
     const hash = createHash('sha256');
     const countChunk = (chunk: Buffer) => {
       hash.update(chunk);
-      bytes += chunk.length;
+      fileSize += chunk.length;
       return chunk;
     };
     yield countChunk(Buffer.from(FIRST_LINE));
     for await (const chunk of compressed) yield countChunk(chunk);
-    bytes += DIGEST_BYTES;
+    fileSize += DIGEST_BYTES;
     yield hash.digest();
   };
   try {
@@ -86,13 +86,13 @@ export async function writeBackupFile(
     await syncFolder(dirname(path));
   } catch (error) {
     await rm(tempPath, { force: true });
-    throw unwritable(path, error);
+    throw toWriteError(path, error);
   }
-  return { ...header, counts, bytes };
+  return { ...header, counts, bytes: fileSize };
 }
 
 /**
- * Verifies a whole backup file, then calls back for each document, one at a time.
+ * Verifies a whole backup file, then calls `onDocument` with each document, one at a time.
  * @throws AppError BACKUP_INVALID before the first call; USAGE if the file does not exist
  */
 export async function readBackupFile(
@@ -100,13 +100,13 @@ export async function readBackupFile(
   onDocument: (document: BackupDocument) => Promise<void> | void,
 ): Promise<BackupSummary> {
   try {
-    const bytes = await checkDigest(path);
-    const content = createReadStream(path, { start: FIRST_LINE.length, end: bytes - DIGEST_BYTES - 1 });
+    const fileSize = await verifyFile(path);
+    const content = createReadStream(path, { start: FIRST_LINE.length, end: fileSize - DIGEST_BYTES - 1 });
     // Frames are decoded outside the pipeline, which on Node 20 would report an abort instead of a decoding error.
     const chunks = joined(content, createGunzip(), () => {});
-    return { ...(await readFrames(decodeFrames(chunks), onDocument)), bytes };
+    return { ...(await readFrames(decodeFrames(chunks), onDocument)), bytes: fileSize };
   } catch (error) {
-    throw unreadable(path, error);
+    throw toReadError(path, error);
   }
 }
 
@@ -127,8 +127,8 @@ export function isBackupFile(path: string): boolean {
   return firstBytes.toString() === FIRST_LINE;
 }
 
-/** Verifies the SHA-256 digest at the end of the file. Returns the file size in bytes. */
-async function checkDigest(path: string): Promise<number> {
+/** Verifies the first line of a file, and the SHA-256 digest at its end. Returns the file size in bytes. */
+async function verifyFile(path: string): Promise<number> {
   // O_NONBLOCK avoids blocking on a pipe, which is then rejected.
   await using file = await open(path, constants.O_RDONLY | constants.O_NONBLOCK);
   const stat = await file.stat();
@@ -138,11 +138,11 @@ async function checkDigest(path: string): Promise<number> {
   await file.read(firstBytes, 0, firstBytes.length, 0);
   checkFirstLine(firstBytes);
   if (size <= FIRST_LINE.length + DIGEST_BYTES) throw incompleteBackupError();
-  const end = Buffer.alloc(DIGEST_BYTES);
-  await file.read(end, 0, DIGEST_BYTES, size - DIGEST_BYTES);
+  const storedDigest = Buffer.alloc(DIGEST_BYTES);
+  await file.read(storedDigest, 0, DIGEST_BYTES, size - DIGEST_BYTES);
   const hash = createHash('sha256');
   for await (const chunk of createReadStream(path, { end: size - DIGEST_BYTES - 1 })) hash.update(chunk as Buffer);
-  if (!hash.digest().equals(end)) throw incompleteBackupError();
+  if (!hash.digest().equals(storedDigest)) throw incompleteBackupError();
   return size;
 }
 
@@ -189,7 +189,7 @@ async function syncFolder(folder: string): Promise<void> {
   await handle.sync();
 }
 
-function unwritable(path: string, error: unknown): unknown {
+function toWriteError(path: string, error: unknown): unknown {
   if (error instanceof AppError || asErrnoException(error).syscall === undefined) return error;
   return new AppError(
     'FILE_UNWRITABLE',
@@ -199,7 +199,7 @@ function unwritable(path: string, error: unknown): unknown {
   );
 }
 
-function unreadable(path: string, error: unknown): unknown {
+function toReadError(path: string, error: unknown): unknown {
   const { code, syscall } = asErrnoException(error);
   if (code === 'ENOENT') return new AppError('USAGE', `There is no file "${path}".`);
   if (syscall === 'open' || syscall === 'read') {

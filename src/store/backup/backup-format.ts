@@ -6,10 +6,10 @@ import { AppError } from '../../errors.js';
  * A frame is one tag byte and one BSON document. Order: header, tokens, trusted documents, schedules, the log (each
  * change after the series that it added), trailer with the counts.
  */
-const FORMAT = 1;
+const FORMAT_VERSION = 1;
 export const DIGEST_BYTES = 32;
 const FORMAT_PREFIX = 'signpost-backup ';
-export const FIRST_LINE = `${FORMAT_PREFIX}${FORMAT}\n`;
+export const FIRST_LINE = `${FORMAT_PREFIX}${FORMAT_VERSION}\n`;
 
 const FRAME_TAGS = {
   header: 'H',
@@ -42,7 +42,7 @@ export interface Frame {
   document: Uint8Array;
 }
 
-/** Maximum size of a document in bytes: the BSON limit of 16 MB, plus the fields that a server adds. */
+/** Maximum size of a frame in bytes: the BSON limit of 16 MB, plus the fields that a server adds. */
 const MAX_FRAME_BYTES = 17 << 20;
 
 export function serialiseFrame({ type, document }: Frame): Uint8Array[] {
@@ -55,32 +55,32 @@ export function makeFrame(type: FrameType, value: object): Frame {
 
 /** Splits a byte stream into frames. Buffers at most one frame and one chunk. @throws AppError BACKUP_INVALID */
 export async function* decodeFrames(chunks: AsyncIterable<Uint8Array>): AsyncGenerator<Frame> {
-  let buffered: Uint8Array[] = [];
-  let size = 0;
+  let bufferedChunks: Uint8Array[] = [];
+  let bufferedBytes = 0;
   let neededBytes = 5;
   for await (const chunk of chunks) {
-    buffered.push(chunk);
-    size += chunk.length;
-    while (size >= neededBytes) {
+    bufferedChunks.push(chunk);
+    bufferedBytes += chunk.length;
+    while (bufferedBytes >= neededBytes) {
       const buffer: Buffer =
-        buffered.length === 1
-          ? Buffer.from(buffered[0]!.buffer, buffered[0]!.byteOffset, size)
-          : Buffer.concat(buffered);
+        bufferedChunks.length === 1
+          ? Buffer.from(bufferedChunks[0]!.buffer, bufferedChunks[0]!.byteOffset, bufferedBytes)
+          : Buffer.concat(bufferedChunks);
       const frameLength = 1 + buffer.readInt32LE(1);
       if (frameLength < 6 || frameLength > MAX_FRAME_BYTES) throw incompleteBackupError();
-      if (size >= frameLength) yield parseFrame(buffer.subarray(0, frameLength));
-      const unreadBytes = size >= frameLength ? buffer.subarray(frameLength) : buffer;
-      buffered = [unreadBytes];
-      size = unreadBytes.length;
-      neededBytes = size >= 5 ? 1 + unreadBytes.readInt32LE(1) : 5;
+      if (bufferedBytes >= frameLength) yield parseFrame(buffer.subarray(0, frameLength));
+      const unreadBytes = bufferedBytes >= frameLength ? buffer.subarray(frameLength) : buffer;
+      bufferedChunks = [unreadBytes];
+      bufferedBytes = unreadBytes.length;
+      neededBytes = bufferedBytes >= 5 ? 1 + unreadBytes.readInt32LE(1) : 5;
     }
   }
-  if (size > 0) throw incompleteBackupError();
+  if (bufferedBytes > 0) throw incompleteBackupError();
 }
 
 function parseFrame(bytes: Buffer): Frame {
   const tag = String.fromCharCode(bytes[0]!);
-  const [type] = Object.entries(FRAME_TAGS).find(([, each]) => each === tag) ?? [];
+  const [type] = Object.entries(FRAME_TAGS).find(([, frameTag]) => frameTag === tag) ?? [];
   if (type === undefined) throw incompleteBackupError();
   return { type: type as FrameType, document: bytes.subarray(1) };
 }
@@ -90,7 +90,7 @@ export function checkFirstLine(bytes: Buffer): void {
   const text = bytes.toString('latin1');
   if (text === FIRST_LINE) return;
   if (!text.startsWith(FORMAT_PREFIX)) throw new AppError('BACKUP_INVALID', 'it is not a Signpost backup');
-  throw new AppError('BACKUP_INVALID', `it is not in the format ${FORMAT}, which this version reads`);
+  throw new AppError('BACKUP_INVALID', `it is not in the format ${FORMAT_VERSION}, which this version reads`);
 }
 
 export function incompleteBackupError(cause?: unknown): AppError {

@@ -14,8 +14,8 @@ export interface BackupOptions {
   model: string;
   /** Whether to replace an existing file. */
   overwrite: boolean;
-  /** Progress callback: the number of written batches of the log, and their total number. */
-  onChange?: (done: number, total: number) => void;
+  /** Progress callback: the number of written changes of the log, and their total number. */
+  onChange?: (count: number, total: number) => void;
 }
 
 /** Number of changes per cursor. Limits how long a cursor stays open. */
@@ -28,49 +28,49 @@ const CHANGES_PER_CURSOR = 1000;
 export async function makeBackup(path: string, options: BackupOptions): Promise<BackupSummary> {
   const database = await connect(options.uri, options.database);
   try {
-    return await write(path, database, options);
+    return await writeBackup(path, database, options);
   } finally {
     await database.close();
   }
 }
 
-async function write(path: string, database: Database, options: BackupOptions): Promise<BackupSummary> {
+async function writeBackup(path: string, database: Database, options: BackupOptions): Promise<BackupSummary> {
   await rejectIncompleteRestore(database);
   const startedAt = new Date();
   // Schedules are read before the log position, so that the backup contains the revisions to which they refer.
   const tokens = await rawDocuments(database, 'tokens');
-  const trusted = await rawDocuments(database, 'trusted');
+  const trustedDocuments = await rawDocuments(database, 'trusted');
   const schedules = await rawDocuments(database, 'schedules');
-  const sequence = await readLastSequence(database);
+  const lastSequence = await readLastSequence(database);
   const documents = async function* (): AsyncGenerator<BackupDocument> {
     for (const document of tokens) yield { collection: 'tokens', document };
-    for (const document of trusted) yield { collection: 'trusted', document };
+    for (const document of trustedDocuments) yield { collection: 'trusted', document };
     for (const document of schedules) yield { collection: 'schedules', document };
-    yield* changesWithFigures(database, sequence, options.onChange ?? (() => {}));
+    yield* changesWithSeries(database, lastSequence, options.onChange ?? (() => {}));
   };
-  const header = { sequence, at: startedAt, model: options.model };
+  const header = { sequence: lastSequence, at: startedAt, model: options.model };
   return writeBackupFile(path, header, documents(), { overwrite: options.overwrite });
 }
 
-/** Yields the log up to a position, each change after the series that it added. */
-async function* changesWithFigures(
+/** Yields the changes of the log up to `lastSequence`, each after the series that it added. */
+async function* changesWithSeries(
   database: Database,
-  sequence: number,
-  onChange: (done: number, total: number) => void,
+  lastSequence: number,
+  onChange: (count: number, total: number) => void,
 ): AsyncGenerator<BackupDocument> {
-  for (let done = 0; done < sequence;) {
-    const filter = { _id: { $gt: done, $lte: sequence } };
+  for (let position = 0; position < lastSequence;) {
+    const filter = { _id: { $gt: position, $lte: lastSequence } };
     const changes = database.changes.each(filter, { sort: { _id: 1 }, limit: CHANGES_PER_CURSOR, raw: true });
-    const before = done;
-    for await (const raw of changes) {
-      const document = raw as unknown as Uint8Array;
+    const startPosition = position;
+    for await (const rawChange of changes) {
+      const document = rawChange as unknown as Uint8Array;
       const change = BSON.deserialize(document) as LogDocument;
-      if (change._id !== done + 1) throw gapError(done);
+      if (change._id !== position + 1) throw gapError(position);
       yield* addedSeries(database, change);
       yield { collection: 'changes', document };
-      onChange((done = change._id), sequence);
+      onChange((position = change._id), lastSequence);
     }
-    if (done === before) throw gapError(done);
+    if (position === startPosition) throw gapError(position);
   }
 }
 
@@ -79,7 +79,7 @@ async function* addedSeries(database: Database, change: LogDocument): AsyncGener
   const vintages = loggedVintages(change).map(({ vintage }) => vintage._id);
   if (vintages.length === 0) return;
   const series = database.series.each({ edition: { $in: vintages } }, { projection: { until: 0 }, raw: true });
-  for await (const raw of series) yield { collection: 'series', document: raw as unknown as Uint8Array };
+  for await (const rawSeries of series) yield { collection: 'series', document: rawSeries as unknown as Uint8Array };
 }
 
 async function rawDocuments(database: Database, name: 'tokens' | 'trusted' | 'schedules'): Promise<Uint8Array[]> {
@@ -87,9 +87,9 @@ async function rawDocuments(database: Database, name: 'tokens' | 'trusted' | 'sc
   return documents as unknown as Uint8Array[];
 }
 
-function gapError(place: number): AppError {
+function gapError(position: number): AppError {
   return new AppError(
     'DATABASE_DAMAGED',
-    `Change ${place + 1} is missing in the log; a backup of it could not be restored.`,
+    `Change ${position + 1} is missing in the log; a backup of it could not be restored.`,
   );
 }

@@ -12,78 +12,89 @@ import { figuresTag } from './dependency-tags.js';
 const MAX_POINTS = 10_000;
 
 /** Wraps a store with a cache for public reads of entries, pages and series. Drafts are not cached. */
-export function cachedStore(store: Store, cache: TaggedCache<unknown>, lists: ListDependencyCollector): Store {
-  const reads = new ReadThroughCache(cache);
-  const wrap = (inner: Store): Store => ({
-    ...inner,
-    entries: cachedEntries(inner.entries, reads, lists),
-    figures: cachedFigures(inner.figures, reads),
-    forRequest: (use) => wrap(inner.forRequest(use)),
+export function cachedStore(store: Store, cache: TaggedCache<unknown>, collector: ListDependencyCollector): Store {
+  const readCache = new ReadThroughCache(cache);
+  const wrap = (uncachedStore: Store): Store => ({
+    ...uncachedStore,
+    entries: cachedEntries(uncachedStore.entries, readCache, collector),
+    figures: cachedFigures(uncachedStore.figures, readCache),
+    forRequest: (usage) => wrap(uncachedStore.forRequest(usage)),
   });
   return wrap(store);
 }
 
-function cachedEntries(entries: EntryStore, reads: ReadThroughCache, lists: ListDependencyCollector): EntryStore {
+function cachedEntries(
+  entries: EntryStore,
+  readCache: ReadThroughCache,
+  collector: ListDependencyCollector,
+): EntryStore {
   // The dependency is on all fields (null): a cached entry contains its revision, which every change increments.
-  const trackPage = (page: Page, dependencies: Dependencies) => lists.addEdges(page, null, dependencies);
+  const trackPage = (page: Page, dependencies: Dependencies) => collector.addEdges(page, null, dependencies);
   return {
     ...entries,
     bySlug(kind, slugs, fields, view) {
-      const load = (missing: readonly string[]) => entries.bySlug(kind, missing, fields, view);
+      const load = (missingSlugs: readonly string[]) => entries.bySlug(kind, missingSlugs, fields, view);
       if (!isPublic(view)) return load(slugs);
       const track = (slug: string, _entry: unknown, dependencies: Dependencies) =>
-        lists.addEntry(kind, slug, null, dependencies);
-      return reads.getOrReadMany(slugs, { prefix: entryPrefix(kind, fields), load, track });
+        collector.addEntry(kind, slug, null, dependencies);
+      return readCache.getOrLoadMany(slugs, { prefix: entryKeyPrefix(kind, fields), load, track });
     },
     page(kind, query, view) {
       const load = () => entries.page(kind, query, view);
       if (!isPublic(view)) return load();
-      return reads.getOrRead(JSON.stringify(['page', kind, query]), load, (page, dependencies) => {
-        lists.addPage(kind, query, dependencies);
+      return readCache.getOrRead(JSON.stringify(['page', kind, query]), load, (page, dependencies) => {
+        collector.addPage(kind, query, dependencies);
         trackPage(page, dependencies);
       });
     },
     commonPage(kinds, query, view) {
       const load = () => entries.commonPage(kinds, query, view);
       if (!isPublic(view)) return load();
-      return reads.getOrRead(JSON.stringify(['common', kinds, query]), load, (page, dependencies) => {
-        for (const kind of kinds) lists.addPage(kind, query, dependencies);
+      return readCache.getOrRead(JSON.stringify(['common', kinds, query]), load, (page, dependencies) => {
+        for (const kind of kinds) collector.addPage(kind, query, dependencies);
         trackPage(page, dependencies);
       });
     },
-    async inversePages(kind, inverse, parents, query, view) {
-      if (!isPublic(view)) return entries.inversePages(kind, inverse, parents, query, view);
-      const pages = await reads.getOrReadMany<Page>(parents, {
-        prefix: JSON.stringify(['inverse', kind, inverse, query]),
-        async load(missing) {
-          const pages = await entries.inversePages(kind, inverse, missing, query, view);
-          return missing.map((parent) => pages.get(parent)!);
+    async inversePages(kind, inverseName, parentSlugs, query, view) {
+      if (!isPublic(view)) return entries.inversePages(kind, inverseName, parentSlugs, query, view);
+      const pages = await readCache.getOrLoadMany<Page>(parentSlugs, {
+        prefix: JSON.stringify(['inverse', kind, inverseName, query]),
+        async load(missingParents) {
+          const pages = await entries.inversePages(kind, inverseName, missingParents, query, view);
+          return missingParents.map((parent) => pages.get(parent)!);
         },
         track(parent, page, dependencies) {
-          lists.addInversePages(kind, inverse, [parent], query, dependencies);
+          collector.addInversePages(kind, inverseName, [parent], query, dependencies);
           trackPage(page, dependencies);
         },
       });
-      return new Map(parents.map((parent, index) => [parent, pages[index]!]));
+      return new Map(parentSlugs.map((parent, index) => [parent, pages[index]!]));
     },
     matchingKeys(kinds, filter, locales, view) {
       const load = () => entries.matchingKeys(kinds, filter, locales, view);
       if (!isPublic(view)) return load();
       const key = JSON.stringify(['matching', kinds, filter, locales]);
-      return reads.getOrRead(key, load, (_keys, dependencies) => lists.addFilterOfKinds(kinds, filter, dependencies));
+      return readCache.getOrRead(key, load, (_keys, dependencies) =>
+        collector.addFilterOfKinds(kinds, filter, dependencies),
+      );
     },
   };
 }
 
-function cachedFigures(figures: FigureStore, reads: ReadThroughCache): FigureStore {
+function cachedFigures(figures: FigureStore, readCache: ReadThroughCache): FigureStore {
   return {
     ...figures,
     async series(query) {
       const load = () => figures.series(query);
-      const series = await reads.getOrRead(JSON.stringify(['series', query]), load, (loaded, dependencies) => {
-        if (loaded.reduce((sum, { points }) => sum + points.length, 0) > MAX_POINTS) dependencies.markUntrackable();
-        for (const indicator of query.indicators) dependencies.add(figuresTag(indicator), null);
-      });
+      const series = await readCache.getOrRead(
+        JSON.stringify(['series', query]),
+        load,
+        (loadedSeries, dependencies) => {
+          if (loadedSeries.reduce((sum, { points }) => sum + points.length, 0) > MAX_POINTS)
+            dependencies.markUncacheable();
+          for (const indicator of query.indicators) dependencies.add(figuresTag(indicator), null);
+        },
+      );
       return [...series];
     },
   };
@@ -93,6 +104,6 @@ function isPublic({ role, preview }: View): boolean {
   return role === PUBLIC_VIEW.role && !preview;
 }
 
-function entryPrefix(kind: string, fields: readonly string[] | null): string {
+function entryKeyPrefix(kind: string, fields: readonly string[] | null): string {
   return `entry ${kind} ${fields === null ? '*' : fields.join()}`;
 }

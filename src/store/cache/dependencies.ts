@@ -1,6 +1,6 @@
 /** Tag of all published entries, of any kind. */
 export const PUBLISHED_TAG = 'published';
-/** Tag of all links between published entries: which entries exist, and which of them are linked. */
+/** Tag of the existence of published entries, and of all links between them. */
 export const LINKS_TAG = 'links';
 
 /** A tag to invalidate. Affects values that depend on one of `fields`, or on any field if null. */
@@ -19,22 +19,22 @@ const MAX_TAGS = 5000;
 /** Dependencies of a cached value: tags of entries (`folder/slug`), lists (`folder`) or figures, with field names. */
 export class Dependencies {
   private readonly fieldsByTag = new Map<string, readonly string[] | null>();
-  private isUntrackable = false;
+  private isUncacheable = false;
 
-  /** Field names by tag; null for all fields. */
+  /** Field names, keyed by tag; null for all fields. */
   get tags(): ReadonlyMap<string, readonly string[] | null> {
     return this.fieldsByTag;
   }
 
   /** Estimated memory of the tags, in bytes. */
-  get size(): number {
+  get byteSize(): number {
     let bytes = 0;
     for (const tag of this.fieldsByTag.keys()) bytes += tag.length + TAG_OVERHEAD_BYTES;
     return bytes;
   }
 
-  get isTrackable(): boolean {
-    return !this.isUntrackable;
+  get isCacheable(): boolean {
+    return !this.isUncacheable;
   }
 
   isInvalidatedBy({ tag, fields }: Invalidation): boolean {
@@ -43,11 +43,11 @@ export class Dependencies {
     return knownFields === null || fields === null || fields.some((field) => knownFields.includes(field));
   }
 
-  /** Adds a dependency on fields of the data that a tag names. `fields` is null for all fields. */
+  /** Adds a dependency on fields of the data with a tag. `fields` is null for all fields. */
   add(tag: string, fields: readonly string[] | null): void {
     const knownFields = this.fieldsByTag.get(tag);
     if (knownFields === undefined) {
-      if (this.fieldsByTag.size >= MAX_TAGS) this.markUntrackable();
+      if (this.fieldsByTag.size >= MAX_TAGS) this.markUncacheable();
       else this.fieldsByTag.set(tag, fields);
     } else if (knownFields !== null && knownFields !== fields) {
       this.fieldsByTag.set(tag, fields && [...new Set([...knownFields, ...fields])]);
@@ -64,9 +64,9 @@ export class Dependencies {
     this.add(LINKS_TAG, null);
   }
 
-  /** Marks the value as uncacheable, because it depends on data without a tag. */
-  markUntrackable(): void {
-    this.isUntrackable = true;
+  /** Marks the value as uncacheable, for example because it depends on data without a tag. */
+  markUncacheable(): void {
+    this.isUncacheable = true;
     this.fieldsByTag.clear();
   }
 }

@@ -17,12 +17,12 @@ const REVISION_FIELDS = ['revision', 'updatedAt'];
 
 /** Returns the invalidations of public data that a committed batch causes. */
 export function invalidationsOf(model: Model, batch: LogDocument, plans: KindPlans): Invalidation[] {
-  const entries = loggedEntries(model, batch).flatMap((entry) => {
+  const invalidations = loggedEntries(model, batch).flatMap((entry) => {
     const plan = plans.get(entry.kind);
     return plan ? [...entryInvalidations(entry, plan)] : [];
   });
-  const figures = changedIndicators(batch).flatMap((indicator) => [figuresTag(indicator), FIGURES_TAG]);
-  return [...entries, ...[LOG_COLLECTION, ...figures].map((tag) => ({ tag, fields: null }))];
+  const figureTags = changedIndicators(batch).flatMap((indicator) => [figuresTag(indicator), FIGURES_TAG]);
+  return [...invalidations, ...[LOG_COLLECTION, ...figureTags].map((tag) => ({ tag, fields: null }))];
 }
 
 function* entryInvalidations(entry: LoggedEntry, plan: KindPlan): Generator<Invalidation, void, undefined> {
@@ -40,8 +40,9 @@ function* entryInvalidations(entry: LoggedEntry, plan: KindPlan): Generator<Inva
       yield { tag: linkingEntriesTag(folder, name, ANY_TARGET), fields: null };
       continue;
     }
-    for (const end of valuesAt(record, path)) yield { tag: linkingEntriesTag(folder, name, String(end)), fields };
-    for (const end of altered?.links[name] ?? []) yield { tag: linkingEntriesTag(folder, name, end), fields: null };
+    for (const target of valuesAt(record, path)) yield { tag: linkingEntriesTag(folder, name, String(target)), fields };
+    for (const target of altered?.links[name] ?? [])
+      yield { tag: linkingEntriesTag(folder, name, target), fields: null };
   }
 }
 

@@ -15,14 +15,14 @@ import { isQuantifier } from '../filters/quantified-filters.js';
 import type { Dependencies } from './dependencies.js';
 import { ANY_TARGET, draftsTag, entryTag, originTag } from './dependency-tags.js';
 
-type Fields = Set<string>;
+type FieldNames = Set<string>;
 
 /** Context of a filter: its position, and the collected dependencies. */
 interface FilterContext {
-  fields: Fields;
+  fields: FieldNames;
   dependencies: Dependencies;
   /** Top-level field that contains the filtered embedded object; null while filtering the entry itself. */
-  top: string | null;
+  topField: string | null;
   /** Inverse link that `via` refers to; null if there is none. */
   inverse: Inverse | null;
 }
@@ -41,19 +41,19 @@ export class ListDependencyCollector {
 
   addInversePages(
     kind: string,
-    inverse: string,
-    parents: readonly string[],
+    inverseName: string,
+    parentSlugs: readonly string[],
     query: PageQuery,
     dependencies: Dependencies,
   ): void {
     const targetKind = this.model.kind(kind);
-    const inverseLink = targetKind.inverses.find(({ name }) => name === inverse);
+    const inverseLink = targetKind.inverses.find(({ name }) => name === inverseName);
     for (const origin of inverseLink?.origins ?? []) {
       const originKind = this.model.kind(origin.kind);
       // Lists of several kinds are sorted by title, and filtered by kind alone.
       const fields = inverseLink!.mixed ? ['title'] : this.collectFields(originKind, query, dependencies, inverseLink);
       dependencies.add(originTag(originKind.folder, origin, ANY_TARGET), fields);
-      for (const slug of parents) {
+      for (const slug of parentSlugs) {
         dependencies.add(originTag(originKind.folder, origin, linkValue(origin.field, targetKind, slug)), fields);
       }
     }
@@ -76,8 +76,8 @@ export class ListDependencyCollector {
   ): void {
     for (const name of kinds) {
       const kind = this.model.kind(name);
-      const fields: Fields = new Set();
-      this.addFilter(kind, filter, { fields, dependencies, top: null, inverse });
+      const fields: FieldNames = new Set();
+      this.addFilter(kind, filter, { fields, dependencies, topField: null, inverse });
       dependencies.add(kind.folder, [...fields]);
     }
   }
@@ -88,8 +88,8 @@ export class ListDependencyCollector {
     dependencies: Dependencies,
     inverse: Inverse | null = null,
   ): string[] {
-    const fields: Fields = new Set();
-    if (filter) this.addFilter(kind, filter, { fields, dependencies, top: null, inverse });
+    const fields: FieldNames = new Set();
+    if (filter) this.addFilter(kind, filter, { fields, dependencies, topField: null, inverse });
     for (const { path } of orderBy) this.addPath(kind, path, fields, dependencies);
     if (selection.nodes && orderBy.length === 0) fields.add('title');
     for (const { path } of selection.facets) this.addFacet(this.plans.get(kind.name)!, path, fields, dependencies);
@@ -99,7 +99,7 @@ export class ListDependencyCollector {
   private addPath(
     kind: Kind,
     [name, ...restOfPath]: readonly string[],
-    fields: Fields,
+    fields: FieldNames,
     dependencies: Dependencies,
   ): void {
     fields.add(name!);
@@ -109,7 +109,7 @@ export class ListDependencyCollector {
   }
 
   /** Adds a facet. Its counts exclude links to entries that are not public, so it also depends on drafts. */
-  private addFacet(plan: KindPlan, path: readonly string[], fields: Fields, dependencies: Dependencies): void {
+  private addFacet(plan: KindPlan, path: readonly string[], fields: FieldNames, dependencies: Dependencies): void {
     fields.add(path[0]!);
     const facet = plan.facets.find(({ name }) => name === camelCasePath(path));
     for (const member of facet?.leaf.link?.members ?? []) {
@@ -123,34 +123,35 @@ export class ListDependencyCollector {
     for (const part of splitFilter(filter)) {
       if (part.operator === 'not') this.addFilter(shape, part.part, context);
       else if (part.operator === 'named') this.addCondition(shape, part.name, part.condition, context);
-      else if (part.operator !== 'exists') for (const nested of part.parts) this.addFilter(shape, nested, context);
+      else if (part.operator !== 'exists')
+        for (const nestedPart of part.parts) this.addFilter(shape, nestedPart, context);
     }
   }
 
   private addCondition(shape: Shape, name: string, condition: FilterInput, context: FilterContext): void {
-    const { fields, dependencies, top, inverse } = context;
+    const { fields, dependencies, topField, inverse } = context;
     if (name === 'via' && inverse?.via) {
       const [path] = inverse.origins[0]!.path;
       fields.add(path!);
       return this.addFilter(this.model.shape(inverse.via), condition, {
         fields,
         dependencies,
-        top: path!,
+        topField: path!,
         inverse: null,
       });
     }
     const field = findField(shape, name);
     if (!field) return this.addInverse(shape, name, condition, dependencies);
-    fields.add(top ?? name);
+    fields.add(topField ?? name);
     if (field.link) {
       // A link to a withdrawn entry counts as no link.
       for (const member of field.link.members) dependencies.add(this.model.kind(member).folder, []);
       for (const part of conditionParts(field, condition))
         this.addFilterOfKinds(field.link.members, part, dependencies);
     } else if (field.category === 'object') {
-      const inner = this.model.shape(field.type);
+      const objectShape = this.model.shape(field.type);
       for (const part of conditionParts(field, condition)) {
-        this.addFilter(inner, part, { fields, dependencies, top: top ?? name, inverse: null });
+        this.addFilter(objectShape, part, { fields, dependencies, topField: topField ?? name, inverse: null });
       }
     }
   }
@@ -160,8 +161,8 @@ export class ListDependencyCollector {
     const inverse = kind?.inverses.find((candidate) => candidate.name === name);
     for (const { kind: sourceKind, path } of inverse?.origins ?? []) {
       dependencies.add(this.model.kind(sourceKind).folder, [path[0]!]);
-      const via = condition['via'] ? [{ via: condition['via'] }] : [];
-      for (const part of [...quantifiedParts(condition), ...via])
+      const viaParts = condition['via'] ? [{ via: condition['via'] }] : [];
+      for (const part of [...quantifiedParts(condition), ...viaParts])
         this.addFilterOfKinds([sourceKind], part, dependencies, inverse);
     }
   }
@@ -172,6 +173,6 @@ function conditionParts(field: Field, condition: FilterInput): FilterInput[] {
 }
 
 function quantifiedParts(condition: FilterInput): FilterInput[] {
-  const quantifiers = Object.entries(condition).filter(([name, part]) => isQuantifier(name) && part != null);
-  return quantifiers.map(([, part]) => part as FilterInput);
+  const quantifiedEntries = Object.entries(condition).filter(([name, part]) => isQuantifier(name) && part != null);
+  return quantifiedEntries.map(([, part]) => part as FilterInput);
 }

@@ -6,25 +6,25 @@ interface CacheDocument<T> {
   record: T;
 }
 
-/** Opens a persistent cache in the collection `cache.<name>`, which cannot be a folder name. */
+/** Opens a persistent cache in the collection `cache.<name>`. No folder can have this name. */
 export function openPersistentCache<T extends { key: string }>(database: Database, name: string): PersistentCache<T> {
-  const records = database.documents<CacheDocument<T>>(`cache.${name}`);
+  const collection = database.documents<CacheDocument<T>>(`cache.${name}`);
   return {
     get: async (keys) => {
       const filter = { _id: { $in: [...keys] } } as object;
-      const found = await records.find(filter, { ...READ_OPTIONS, batchSize: 100_000 });
-      return found.map(({ record }) => record as T);
+      const documents = await collection.find(filter, { ...READ_OPTIONS, batchSize: 100_000 });
+      return documents.map(({ record }) => record as T);
     },
-    keys: () => idsOf(records.each({}, { projection: { _id: 1 }, batchSize: 1000 })),
-    put: async (added) => {
-      if (added.length === 0) return;
-      const writes = added.map((record) => ({
+    keys: () => idsOf(collection.each({}, { projection: { _id: 1 }, batchSize: 1000 })),
+    put: async (newRecords) => {
+      if (newRecords.length === 0) return;
+      const writes = newRecords.map((record) => ({
         replaceOne: { filter: { _id: record.key }, replacement: { record }, upsert: true },
       }));
-      await records.bulkWrite(writes as Parameters<typeof records.bulkWrite>[0]);
+      await collection.bulkWrite(writes as Parameters<typeof collection.bulkWrite>[0]);
     },
     remove: async (keys) => {
-      if (keys.length > 0) await records.deleteMany({ _id: { $in: [...keys] } } as object);
+      if (keys.length > 0) await collection.deleteMany({ _id: { $in: [...keys] } } as object);
     },
   };
 }

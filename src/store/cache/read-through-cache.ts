@@ -26,44 +26,46 @@ export class ReadThroughCache {
     load: () => Promise<T>,
     track: (value: T, dependencies: Dependencies) => void,
   ): Promise<T> {
-    const [value] = await this.getOrReadMany<T>([''], {
+    const [value] = await this.getOrLoadMany<T>([''], {
       prefix: key,
       load: async () => [await load()],
-      track: (_name, loaded, dependencies) => track(loaded, dependencies),
+      track: (_name, loadedValue, dependencies) => track(loadedValue, dependencies),
     });
     return value!;
   }
 
   /** Returns values in the order of the names. Loads all missing ones in one call. */
-  async getOrReadMany<T>(names: readonly string[], { prefix, load, track }: BatchLoader<T>): Promise<T[]> {
+  async getOrLoadMany<T>(names: readonly string[], { prefix, load, track }: BatchLoader<T>): Promise<T[]> {
     const isFresh = this.cache.isFresh || (await this.cache.refresh());
     const values = new Map<string, T>();
     for (const name of isFresh ? names : []) {
-      const stored = this.cache.get(`${prefix} ${name}`);
-      if (stored !== undefined) values.set(name, stored as T);
+      const cachedValue = this.cache.get(`${prefix} ${name}`);
+      if (cachedValue !== undefined) values.set(name, cachedValue as T);
     }
-    const missing = names.filter((name) => !values.has(name));
-    if (missing.length > 0) {
-      const pending = missing.map((name) => this.cache.beginLoad(`${prefix} ${name}`));
-      const loaded = await load(missing);
-      for (const [index, name] of missing.entries()) {
-        values.set(name, loaded[index]!);
-        this.store(pending[index]!, loaded[index], (dependencies) => track(name, loaded[index]!, dependencies));
+    const missingNames = names.filter((name) => !values.has(name));
+    if (missingNames.length > 0) {
+      const pendingLoads = missingNames.map((name) => this.cache.beginLoad(`${prefix} ${name}`));
+      const loadedValues = await load(missingNames);
+      for (const [index, name] of missingNames.entries()) {
+        values.set(name, loadedValues[index]!);
+        this.store(pendingLoads[index]!, loadedValues[index], (dependencies) =>
+          track(name, loadedValues[index]!, dependencies),
+        );
       }
     }
     return names.map((name) => values.get(name)!);
   }
 
-  private store(pending: PendingLoad<unknown>, value: unknown, track: (dependencies: Dependencies) => void): void {
-    const dependencies = pending.track();
+  private store(pendingLoad: PendingLoad<unknown>, value: unknown, track: (dependencies: Dependencies) => void): void {
+    const dependencies = pendingLoad.track();
     track(dependencies);
     // Untracked values can be large. Estimating their size would be slow.
-    if (!dependencies.isTrackable) return;
-    if (pending.complete(value, OVERHEAD_BYTES + estimateBytes(value))) deepFreeze(value);
+    if (!dependencies.isCacheable) return;
+    if (pendingLoad.complete(value, OVERHEAD_BYTES + estimateBytes(value))) deepFreeze(value);
   }
 }
 
-/** Estimates the memory of a value in bytes. Rounds up. */
+/** Returns an upper estimate of the memory of a value, in bytes. */
 function estimateBytes(value: unknown): number {
   if (typeof value === 'string') return OBJECT_BYTES + 2 * value.length;
   if (typeof value !== 'object' || value === null) return SLOT_BYTES;

@@ -5,7 +5,7 @@ import { Dependencies, type Invalidation, type Invalidations } from './dependenc
 /** Maximum size of a value, as a share of the cache size. */
 const MAX_VALUE_SHARE = 1 / 32;
 /** Number of recent invalidations to store. A value whose load started before the oldest of them is not cached. */
-const MAX_RECENT = 500;
+const MAX_RECENT_INVALIDATIONS = 500;
 /** Maximum number of callers that wait for one load. */
 const MAX_WAITERS = 1000;
 
@@ -26,10 +26,10 @@ type Waiter<T> = (value: T | null) => void;
  * that depend on it. Follows the log until closed.
  */
 export class TaggedCache<T> {
-  /** Cached values by key, in clock order. */
+  /** Slots of the cached values, keyed by cache key, in clock order. */
   private readonly slots = new Map<string, Slot<T>>();
-  private readonly byTag = new Map<string, Set<Slot<T>>>();
-  private readonly recent: { generation: number; invalidations: Invalidations }[] = [];
+  private readonly slotsByTag = new Map<string, Set<Slot<T>>>();
+  private readonly recentInvalidations: { generation: number; invalidations: Invalidations }[] = [];
   private invalidationCount = 0;
   private bytes = 0;
   /** `syncedAt` of the log when `refresh` last failed, else null. `refresh` fails at once until `syncedAt` changes. */
@@ -73,7 +73,7 @@ export class TaggedCache<T> {
     }
   }
 
-  /** Returns the value of a key; undefined if there is none. A hit only marks the value, which is O(1). */
+  /** Returns the value of a key; undefined if there is none. A hit only sets `isReferenced`, which is O(1). */
   get(key: string): T | undefined {
     const slot = this.slots.get(key);
     if (!slot) return undefined;
@@ -81,7 +81,7 @@ export class TaggedCache<T> {
     return slot.value;
   }
 
-  /** Registers a load, which the caller performs, of the value of a key. */
+  /** Returns a pending load of the value of a key. The caller loads the value and completes it. */
   beginLoad(key: string): PendingLoad<T> {
     return new PendingLoad(this, key);
   }
@@ -89,9 +89,9 @@ export class TaggedCache<T> {
   /** Whether no invalidation after a generation affects these dependencies. */
   isValidSince(dependencies: Dependencies, generation: number): boolean {
     if (generation === this.invalidationCount) return true;
-    const later = this.recent.filter((entry) => entry.generation > generation);
-    if (later.length < this.invalidationCount - generation) return false;
-    return later.every(
+    const laterEntries = this.recentInvalidations.filter((entry) => entry.generation > generation);
+    if (laterEntries.length < this.invalidationCount - generation) return false;
+    return laterEntries.every(
       ({ invalidations }) =>
         invalidations !== 'EVERYTHING' &&
         !invalidations.some((invalidation) => dependencies.isInvalidatedBy(invalidation)),
@@ -101,15 +101,15 @@ export class TaggedCache<T> {
   /** Stores a value unless it is too large. `valueBytes` is its estimated memory without key and dependencies. */
   set(key: string, value: T, dependencies: Dependencies, valueBytes: number): void {
     this.delete(this.slots.get(key));
-    const bytes = key.length + valueBytes + dependencies.size;
+    const bytes = key.length + valueBytes + dependencies.byteSize;
     if (bytes > this.maxBytes * MAX_VALUE_SHARE) return;
     const slot = { key, value, dependencies, bytes, isReferenced: true };
     this.slots.set(key, slot);
     this.bytes += bytes;
     for (const tag of dependencies.tags.keys()) {
-      const slots = this.byTag.get(tag);
+      const slots = this.slotsByTag.get(tag);
       if (slots) slots.add(slot);
-      else this.byTag.set(tag, new Set([slot]));
+      else this.slotsByTag.set(tag, new Set([slot]));
     }
     this.evict();
   }
@@ -126,21 +126,21 @@ export class TaggedCache<T> {
   /** Removes the values that depend on a change. Values whose load started before it are not stored. */
   invalidate(invalidations: Invalidations): void {
     this.invalidationCount += 1;
-    this.recent.push({ generation: this.invalidationCount, invalidations });
-    if (this.recent.length > MAX_RECENT) this.recent.shift();
+    this.recentInvalidations.push({ generation: this.invalidationCount, invalidations });
+    if (this.recentInvalidations.length > MAX_RECENT_INVALIDATIONS) this.recentInvalidations.shift();
     if (invalidations === 'EVERYTHING') this.clear();
-    else for (const invalidation of invalidations) this.deleteAffected(invalidation);
+    else for (const invalidation of invalidations) this.deleteAffectedSlots(invalidation);
   }
 
-  private deleteAffected(invalidation: Invalidation): void {
-    for (const slot of this.byTag.get(invalidation.tag) ?? []) {
+  private deleteAffectedSlots(invalidation: Invalidation): void {
+    for (const slot of this.slotsByTag.get(invalidation.tag) ?? []) {
       if (slot.dependencies.isInvalidatedBy(invalidation)) this.delete(slot);
     }
   }
 
   private clear(): void {
     this.slots.clear();
-    this.byTag.clear();
+    this.slotsByTag.clear();
     this.bytes = 0;
   }
 
@@ -163,9 +163,9 @@ export class TaggedCache<T> {
     this.slots.delete(slot.key);
     this.bytes -= slot.bytes;
     for (const tag of slot.dependencies.tags.keys()) {
-      const slots = this.byTag.get(tag)!;
+      const slots = this.slotsByTag.get(tag)!;
       slots.delete(slot);
-      if (slots.size === 0) this.byTag.delete(tag);
+      if (slots.size === 0) this.slotsByTag.delete(tag);
     }
   }
 }
@@ -204,7 +204,7 @@ export class PendingLoad<T> {
    */
   complete(value: T, valueBytes: number): boolean {
     const { dependencies } = this;
-    const isStored = dependencies?.isTrackable === true && this.cache.isValidSince(dependencies, this.generation);
+    const isStored = dependencies?.isCacheable === true && this.cache.isValidSince(dependencies, this.generation);
     if (isStored) this.cache.set(this.key, value, dependencies, valueBytes);
     this.settle(isStored ? value : null);
     return isStored;

@@ -8,7 +8,7 @@ import type { PoolState } from '../store.js';
 import { AppError } from '../../errors.js';
 
 /** Oldest supported major version of MongoDB. */
-const MIN_MAJOR = 7;
+const MIN_MAJOR_VERSION = 7;
 
 /** Connection string options that are ignored: reads and writes must use the same settings as the log. */
 const MANAGED_OPTIONS = new Set([
@@ -34,7 +34,7 @@ const DEFAULT_TIMEOUTS = { connectTimeoutMS: 3000, serverSelectionTimeoutMS: 300
  * fail, and new ones wait for `serverSelectionTimeoutMS`. `socketTimeoutMS` limits the time without any response.
  * `timeoutMS` is not set, because version 7.8 of the driver and later ignore it (NODE-7974).
  */
-const MONITORING = {
+const MONITORING_OPTIONS = {
   serverMonitoringMode: 'poll',
   heartbeatFrequencyMS: 1000,
   socketTimeoutMS: 120_000,
@@ -62,7 +62,7 @@ export async function connect(
     const client = new MongoClient(withoutManagedOptions(uri), {
       appName: 'signpost',
       ...timeouts,
-      ...MONITORING,
+      ...MONITORING_OPTIONS,
       ...overrides,
       readPreference: 'primary',
       writeConcern: { w: 'majority', journal: true },
@@ -99,17 +99,17 @@ export async function connect(
 }
 
 /** Updates the connection counts of a pool from driver events. */
-function countConnections(client: MongoClient, state: PoolState): void {
+function countConnections(client: MongoClient, pool: PoolState): void {
   client
-    .on('connectionCreated', () => (state.open += 1))
-    .on('connectionClosed', () => (state.open -= 1))
-    .on('connectionCheckOutStarted', () => (state.waiting += 1))
-    .on('connectionCheckOutFailed', () => (state.waiting -= 1))
+    .on('connectionCreated', () => (pool.open += 1))
+    .on('connectionClosed', () => (pool.open -= 1))
+    .on('connectionCheckOutStarted', () => (pool.waiting += 1))
+    .on('connectionCheckOutFailed', () => (pool.waiting -= 1))
     .on('connectionCheckedOut', () => {
-      state.waiting -= 1;
-      state.used += 1;
+      pool.waiting -= 1;
+      pool.used += 1;
     })
-    .on('connectionCheckedIn', () => (state.used -= 1));
+    .on('connectionCheckedIn', () => (pool.used -= 1));
 }
 
 /** Returns a connection string without the options that Signpost sets itself, `MANAGED_OPTIONS`. */
@@ -120,12 +120,12 @@ export function withoutManagedOptions(uri: string): string {
   return retained.length === 0 ? address : `${address}?${retained.join('&')}`;
 }
 
-/** Verifies the server version. @throws AppError DATABASE_UNSUPPORTED */
+/** Rejects a server that is too old. @throws AppError DATABASE_UNSUPPORTED */
 async function rejectOldServer(db: Db): Promise<void> {
   const { version } = await db.command({ buildInfo: 1 });
-  if (Number.parseInt(String(version), 10) >= MIN_MAJOR) return;
+  if (Number.parseInt(String(version), 10) >= MIN_MAJOR_VERSION) return;
   throw new AppError(
     'DATABASE_UNSUPPORTED',
-    `MongoDB ${version} is not supported. Upgrade the server in MONGODB_URI to version ${MIN_MAJOR}.0 or later.`,
+    `MongoDB ${version} is not supported. Upgrade the server in MONGODB_URI to version ${MIN_MAJOR_VERSION}.0 or later.`,
   );
 }

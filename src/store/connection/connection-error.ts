@@ -1,12 +1,12 @@
 import { MongoAPIError, MongoError, MongoRuntimeError, MongoServerSelectionError } from 'mongodb';
 import { AppError, asErrnoException } from '../../errors.js';
 
-const AUTHENTICATION_FAILED = new Set([18, 8000]);
-const UNAUTHORIZED = 13;
+const AUTHENTICATION_FAILED_CODES = new Set([18, 8000]);
+const UNAUTHORIZED_CODE = 13;
 const URI_FORMAT =
   'mongodb://user:password@host:port/?option=value, with % escapes for special characters in user and password';
 
-/** Cause and remedy by network error code. */
+/** Causes and remedies of network errors, keyed by error code. */
 const NETWORK_ERRORS: Readonly<Record<string, string>> = {
   ECONNREFUSED: 'connection refused; start the database, or correct MONGODB_URI',
   ENOTFOUND: 'unknown host; correct MONGODB_URI',
@@ -16,7 +16,7 @@ const NETWORK_ERRORS: Readonly<Record<string, string>> = {
   ETIMEDOUT: 'no response; check the network and firewalls',
 };
 
-const NO_RESPONSE = 'it accepts connections but does not respond; check the database';
+const NO_RESPONSE_TEXT = 'it accepts connections but does not respond; check the database';
 
 /**
  * Converts a connection error to one line with a remedy and without the password. Returns other errors unchanged.
@@ -48,14 +48,14 @@ function describeConnectionError(error: unknown): ErrorDescription | null {
   }
   if (!(error instanceof MongoError)) return null;
   if (error instanceof MongoServerSelectionError) return ['DATABASE_UNREACHABLE', describeSelectionError(error)];
-  const number = Number(error.code);
-  if (AUTHENTICATION_FAILED.has(number)) {
+  const serverCode = Number(error.code);
+  if (AUTHENTICATION_FAILED_CODES.has(serverCode)) {
     return [
       'DATABASE_UNREACHABLE',
       'The database rejected the user or the password of MONGODB_URI; correct them, or set their database with "authSource".',
     ];
   }
-  if (number === UNAUTHORIZED) {
+  if (serverCode === UNAUTHORIZED_CODE) {
     const advice = 'grant it the role readWrite on the database MONGODB_DB';
     return ['DATABASE_UNREACHABLE', `The user of MONGODB_URI lacks a permission; ${advice} (${message}).`];
   }
@@ -64,19 +64,19 @@ function describeConnectionError(error: unknown): ErrorDescription | null {
 
 function describeSelectionError(error: MongoServerSelectionError): string {
   const servers = [...(error.reason?.servers.values() ?? [])];
-  const failed = servers.find((server) => server.error);
-  if (!failed?.error) {
-    const silent = servers.find(({ type }) => type === 'Unknown');
-    if (silent) return `The database does not respond: ${silent.address}: ${NO_RESPONSE}.`;
-    const members = servers.map(({ address, type }) => `${address} ${type}`).join(', ');
-    return `The replica set has no primary (${members}); check the replica set.`;
+  const failedServer = servers.find((server) => server.error);
+  if (!failedServer?.error) {
+    const silentServer = servers.find(({ type }) => type === 'Unknown');
+    if (silentServer) return `The database does not respond: ${silentServer.address}: ${NO_RESPONSE_TEXT}.`;
+    const memberList = servers.map(({ address, type }) => `${address} ${type}`).join(', ');
+    return `The replica set has no primary (${memberList}); check the replica set.`;
   }
-  return `The database does not respond: ${failed.address}: ${describeNetworkError(failed.error)}.`;
+  return `The database does not respond: ${failedServer.address}: ${describeNetworkError(failedServer.error)}.`;
 }
 
 function describeNetworkError(error: Error): string {
   const causes = listCauses(error);
-  const code = causes.map((each) => asErrnoException(each).code).find((each) => typeof each === 'string');
+  const code = causes.map((each) => asErrnoException(each).code).find((cause) => typeof cause === 'string');
   if (code !== undefined && code in NETWORK_ERRORS) return NETWORK_ERRORS[code]!;
   const message = causes.at(-1)!.message;
   if (/cert|self.signed|issuer|altname/i.test(`${code} ${message}`)) {
@@ -85,7 +85,7 @@ function describeNetworkError(error: Error): string {
   if (/ssl|tls|EPROTO/i.test(`${code} ${message}`)) {
     return `TLS failed (${message}); correct "tls" in MONGODB_URI`;
   }
-  if (/timed out/.test(message)) return NO_RESPONSE;
+  if (/timed out/.test(message)) return NO_RESPONSE_TEXT;
   if (/closed|reset/i.test(`${code} ${message}`)) {
     return 'it closes every connection; check whether it is MongoDB, and whether it requires "tls=true"';
   }
@@ -107,7 +107,7 @@ function maskSecrets(text: string, uri: string): string {
   const secrets = [userinfo, password]
     .flatMap((secret) => [secret, decodeOrReturn(secret)])
     .filter((secret) => secret !== '');
-  return secrets.reduce((masked, secret) => masked.replaceAll(secret, '***'), text);
+  return secrets.reduce((maskedText, secret) => maskedText.replaceAll(secret, '***'), text);
 }
 
 function decodeOrReturn(text: string): string {

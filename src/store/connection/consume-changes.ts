@@ -2,42 +2,42 @@ import type { ChangeEvent, PendingChanges } from '../change-log.js';
 import type { ChangeConsumer } from '../change-consumer.js';
 import { backoffDelay } from './backoff.js';
 
-/** Maximum number of waiting changes. Beyond it, all data is processed again. */
-const MAX_PENDING = 10_000;
+/** Maximum number of pending changes. Beyond it, all data is processed again. */
+const MAX_PENDING_CHANGES = 10_000;
 
 /** Source of changes, their consumer, and an error callback. */
 export interface ConsumerOptions {
   follow: (listener: (event: ChangeEvent) => void) => () => void;
-  take: (changes: PendingChanges) => Promise<void>;
+  onChanges: (changes: PendingChanges) => Promise<void>;
   onError: (error: unknown) => void;
 }
 
-/** Calls `take` with all data first, then with each set of changes. See `ChangeLog.consume`. */
-export function consumeChanges({ follow, take, onError }: ConsumerOptions): ChangeConsumer {
-  let pending: PendingChanges = 'EVERYTHING';
+/** Calls `onChanges` with EVERYTHING first, then with each set of changes. See `ChangeLog.consume`. */
+export function consumeChanges({ follow, onChanges, onError }: ConsumerOptions): ChangeConsumer {
+  let pendingChanges: PendingChanges = 'EVERYTHING';
   let isClosed = false;
   let work: Promise<void> | null = null;
   let skipDelay = () => {};
-  let notify = () => {};
-  const attempted = new Promise<void>((resolve) => (notify = resolve));
+  let resolveFirstAttempt = () => {};
+  const firstAttempt = new Promise<void>((resolve) => (resolveFirstAttempt = resolve));
 
   const processChanges = async () => {
-    for (let failures = 0; pending.length > 0 && !isClosed;) {
-      const batch = pending;
-      pending = [];
+    for (let failureCount = 0; pendingChanges.length > 0 && !isClosed;) {
+      const batch = pendingChanges;
+      pendingChanges = [];
       try {
-        await take(batch);
-        if (failures > 0) onError(null);
-        failures = 0;
-        notify();
+        await onChanges(batch);
+        if (failureCount > 0) onError(null);
+        failureCount = 0;
+        resolveFirstAttempt();
       } catch (error) {
-        pending = mergeChanges(batch, pending);
-        failures += 1;
-        if (failures === 1) onError(error);
-        notify();
+        pendingChanges = mergeChanges(batch, pendingChanges);
+        failureCount += 1;
+        if (failureCount === 1) onError(error);
+        resolveFirstAttempt();
         if (!isClosed)
           await new Promise<void>((resolve) => {
-            const timer = setTimeout(resolve, backoffDelay(failures)).unref();
+            const timer = setTimeout(resolve, backoffDelay(failureCount)).unref();
             skipDelay = () => (clearTimeout(timer), resolve());
           });
       }
@@ -46,27 +46,27 @@ export function consumeChanges({ follow, take, onError }: ConsumerOptions): Chan
   const start = () => {
     work ??= processChanges().finally(() => {
       work = null;
-      if (pending.length > 0 && !isClosed) start();
+      if (pendingChanges.length > 0 && !isClosed) start();
     });
   };
-  const stop = follow((event) => {
-    pending = event.isReset ? 'EVERYTHING' : mergeChanges(pending, [event]);
+  const unfollow = follow((event) => {
+    pendingChanges = event.isReset ? 'EVERYTHING' : mergeChanges(pendingChanges, [event]);
     start();
   });
   start();
   return {
     get isIdle() {
-      return work === null && pending.length === 0;
+      return work === null && pendingChanges.length === 0;
     },
-    afterFirstAttempt: () => attempted,
+    afterFirstAttempt: () => firstAttempt,
     waitUntilIdle: async () => {
       while (work) await work;
     },
     close: async () => {
       isClosed = true;
-      stop();
+      unfollow();
       skipDelay();
-      notify();
+      resolveFirstAttempt();
       await work;
     },
   };
@@ -74,5 +74,5 @@ export function consumeChanges({ follow, take, onError }: ConsumerOptions): Chan
 
 function mergeChanges(earlier: PendingChanges, later: PendingChanges): PendingChanges {
   if (earlier === 'EVERYTHING' || later === 'EVERYTHING') return 'EVERYTHING';
-  return earlier.length + later.length > MAX_PENDING ? 'EVERYTHING' : [...earlier, ...later];
+  return earlier.length + later.length > MAX_PENDING_CHANGES ? 'EVERYTHING' : [...earlier, ...later];
 }

@@ -9,14 +9,14 @@ export async function* iterateCooperatively<T>(
   batches: AsyncIterable<readonly T[]> | Iterable<readonly T[]>,
   usage?: DatabaseUsage,
 ): AsyncGenerator<T, void, undefined> {
-  let started = performance.now();
+  let lastYieldTime = performance.now();
   for await (const batch of batches) {
     for (const document of batch) {
       if (usage?.isAborted) throw new AppError('DEADLINE', 'The request was cancelled.');
       yield document;
-      if (performance.now() - started < MAX_BLOCKING_MS) continue;
+      if (performance.now() - lastYieldTime < MAX_BLOCKING_MS) continue;
       await new Promise(setImmediate);
-      started = performance.now();
+      lastYieldTime = performance.now();
     }
   }
 }

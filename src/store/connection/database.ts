@@ -49,14 +49,14 @@ interface CursorReply<T> extends Document {
 /** Majority read concern, for the log. Changes that were read are never rolled back. */
 const MAJORITY_READS: CollectionOptions = { readConcern: { level: 'majority' } };
 
-/** State that a `Database` shares with those of single requests. */
+/** State that a `Database` shares with the `Database` objects of its requests. */
 interface SharedState {
   client: MongoClient;
   db: Db;
   /** Creates an unconnected client without a socket timeout. */
   createSlowClient: () => MongoClient;
   pool: PoolState;
-  /** Collection objects by name. Cached, because the driver is slow to create them. */
+  /** Cached collection objects, keyed by name. The driver is slow to create them. */
   collections: Map<string, Collection>;
 }
 
@@ -135,9 +135,9 @@ export class Database {
     return new DocumentOperations(this.collection(name) as unknown as Collection<T>, this.usage);
   }
 
-  async collections(): Promise<string[]> {
-    const found = await runOperation(this.db.listCollections({}, { nameOnly: true }).toArray(), this.usage);
-    return found.map(({ name }) => name);
+  async collectionNames(): Promise<string[]> {
+    const collections = await runOperation(this.db.listCollections({}, { nameOnly: true }).toArray(), this.usage);
+    return collections.map(({ name }) => name);
   }
 
   /** Checks that the database responds. Rejects with DATABASE_UNREACHABLE otherwise. */
@@ -148,7 +148,7 @@ export class Database {
   /** Reads all results of a pipeline in one command. */
   aggregate<T extends Document>(collection: string, pipeline: Document[]): Promise<T[]> {
     const command = { aggregate: collection, pipeline, cursor: { batchSize: BATCH_SIZE } };
-    const byCursor = () =>
+    const readByCursor = () =>
       runOperation(
         this.collection(collection)
           .aggregate<T>(pipeline, { ...READ_OPTIONS, batchSize: BATCH_SIZE })
@@ -157,7 +157,7 @@ export class Database {
       );
     // Commands do not inherit the read concern of a collection.
     return withTimeout(
-      collection === LOG_COLLECTION ? byCursor() : this.firstBatchOr<T>(command, byCursor),
+      collection === LOG_COLLECTION ? readByCursor() : this.readFirstBatch<T>(command, readByCursor),
       READ_TIMEOUT_MS,
       unreachableError,
     );
@@ -166,9 +166,9 @@ export class Database {
   /** Reads the published entries or drafts of a kind that match a filter, in one command. */
   find(collection: string, filter: Filter<EntryDocument>, spec: FindSpec): Promise<EntryDocument[]> {
     const options = { ...spec, batchSize: BATCH_SIZE };
-    const byCursor = () => this.entries(collection).find(filter, { ...READ_OPTIONS, ...options });
-    const found = this.firstBatchOr({ find: collection, filter, ...options }, byCursor);
-    return withTimeout(found, READ_TIMEOUT_MS, unreachableError);
+    const readByCursor = () => this.entries(collection).find(filter, { ...READ_OPTIONS, ...options });
+    const documents = this.readFirstBatch({ find: collection, filter, ...options }, readByCursor);
+    return withTimeout(documents, READ_TIMEOUT_MS, unreachableError);
   }
 
   /** Reads all results of a pipeline, batched with other reads of the request. See `ReadBatcher.read`. */
@@ -193,16 +193,17 @@ export class Database {
 
   private collection(name: string): Collection {
     const { db, collections } = this.shared;
-    let cached = collections.get(name);
-    if (!cached) collections.set(name, (cached = db.collection(name, name === LOG_COLLECTION ? MAJORITY_READS : {})));
-    return cached;
+    let collection = collections.get(name);
+    if (!collection)
+      collections.set(name, (collection = db.collection(name, name === LOG_COLLECTION ? MAJORITY_READS : {})));
+    return collection;
   }
 
   /**
    * Reads results in one batch, which takes a quarter less CPU time than a cursor (`npm run bench -- list20`). Falls
-   * back to a cursor if there are more, or after a lost connection, because the driver retries cursors.
+   * back to a cursor if there are more results, or after a lost connection, because the driver retries cursors.
    */
-  private async firstBatchOr<T extends Document>(command: Document, byCursor: () => Promise<T[]>): Promise<T[]> {
+  private async readFirstBatch<T extends Document>(command: Document, readByCursor: () => Promise<T[]>): Promise<T[]> {
     try {
       const { cursor } = (await runOperation(
         this.db.command({ ...command, ...READ_OPTIONS }, COMMAND_OPTIONS),
@@ -214,7 +215,7 @@ export class Database {
     } catch (error) {
       if (!isUnreachable(error) || error.cause instanceof MongoServerSelectionError) throw error;
     }
-    return byCursor();
+    return readByCursor();
   }
 }
 

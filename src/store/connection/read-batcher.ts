@@ -11,20 +11,20 @@ export interface BatchableRead {
 }
 
 interface PendingRead {
-  reading: BatchableRead;
+  request: BatchableRead;
   readAlone: () => Promise<Document[]>;
   /** Callbacks of the callers that requested this read. */
   callers: { resolve: (documents: Document[]) => void; reject: (error: unknown) => void }[];
 }
 
 /** Maximum number of reads in one command. The database rejects pipelines with more stages. */
-const MAX_READS = 40;
+const MAX_BATCHED_READS = 40;
 /** Field for the index of the read that returned a document, if its kind does not identify the read. */
-const READ_INDEX = 'reading';
+const READ_INDEX_FIELD = 'reading';
 
 /** Combines the simultaneous reads of one request into one command per query level. Identical reads are sent once. */
 export class ReadBatcher {
-  private pending: PendingRead[] = [];
+  private pendingReads: PendingRead[] = [];
 
   /** @param aggregate runs one pipeline */
   constructor(private readonly aggregate: (collection: string, stages: Document[]) => Promise<Document[]>) {}
@@ -33,63 +33,64 @@ export class ReadBatcher {
   read<T extends Document>(request: BatchableRead, readAlone: () => Promise<T[]>): Promise<T[]> {
     return new Promise<Document[]>((resolve, reject) => {
       // Callers of the same query level only wait for promises and ticks, which run before `setImmediate`.
-      if (this.pending.length === 0) setImmediate(() => this.send());
-      const identical = this.pending.find((candidate) => isSame(candidate.reading, request));
-      if (identical) identical.callers.push({ resolve, reject });
-      else this.pending.push({ reading: request, readAlone, callers: [{ resolve, reject }] });
+      if (this.pendingReads.length === 0) setImmediate(() => this.send());
+      const identicalRead = this.pendingReads.find((candidate) => isSameRead(candidate.request, request));
+      if (identicalRead) identicalRead.callers.push({ resolve, reject });
+      else this.pendingReads.push({ request, readAlone, callers: [{ resolve, reject }] });
     }) as Promise<T[]>;
   }
 
   private send(): void {
     // Reads of the log come first: the first collection determines the read concern, and the log needs "majority".
-    const rank = ({ reading }: PendingRead) => (reading.collection === LOG_COLLECTION ? 0 : 1);
-    const sortedReads = this.pending.sort((a, b) => rank(a) - rank(b));
-    this.pending = [];
-    for (let start = 0; start < sortedReads.length; start += MAX_READS)
-      void this.sendAs(sortedReads.slice(start, start + MAX_READS));
+    const rank = ({ request }: PendingRead) => (request.collection === LOG_COLLECTION ? 0 : 1);
+    const sortedReads = this.pendingReads.sort((a, b) => rank(a) - rank(b));
+    this.pendingReads = [];
+    for (let start = 0; start < sortedReads.length; start += MAX_BATCHED_READS)
+      void this.sendBatch(sortedReads.slice(start, start + MAX_BATCHED_READS));
   }
 
-  private async sendAs(pending: readonly PendingRead[]): Promise<void> {
-    if (pending.length === 1) return sendAlone(pending[0]!);
-    const requests = pending.map(({ reading }) => reading);
-    const byKind = indexesByKind(requests);
-    const [first, ...otherReads] = requests.map(({ collection, stages }, index) => ({
+  private async sendBatch(reads: readonly PendingRead[]): Promise<void> {
+    if (reads.length === 1) return sendAlone(reads[0]!);
+    const requests = reads.map(({ request }) => request);
+    const indexByKind = indexesByKind(requests);
+    const [firstRead, ...otherReads] = requests.map(({ collection, stages }, index) => ({
       collection,
-      pipeline: byKind ? stages : withReadIndex(stages, index),
+      pipeline: indexByKind ? stages : withReadIndex(stages, index),
     }));
     try {
-      const documents = await this.aggregate(first!.collection, [
-        ...first!.pipeline,
+      const documents = await this.aggregate(firstRead!.collection, [
+        ...firstRead!.pipeline,
         ...otherReads.map(({ collection, pipeline }) => ({ $unionWith: { coll: collection, pipeline } })),
       ]);
       const results = requests.map((): Document[] => []);
-      for (const document of documents) results[byKind?.get(document['kind']) ?? document[READ_INDEX]]?.push(document);
-      pending.forEach((read, index) => resolveAll(read, results[index]!));
+      for (const document of documents)
+        results[indexByKind?.get(document['kind']) ?? document[READ_INDEX_FIELD]]?.push(document);
+      reads.forEach((read, index) => resolveAll(read, results[index]!));
     } catch (error) {
       // The error of one read must not affect the others.
-      if (error instanceof MongoServerError) pending.forEach(sendAlone);
-      else for (const read of pending) rejectAll(read, error);
+      if (error instanceof MongoServerError) reads.forEach(sendAlone);
+      else for (const read of reads) rejectAll(read, error);
     }
   }
 }
 
-/** Adds the index of a read to each document, in the last `$project` or `$set` if possible, which costs nothing. */
+/** Adds the index of a read to each document, in the last `$project` or `$set` if possible, to avoid another stage. */
 function withReadIndex(stages: readonly Document[], index: number): Document[] {
-  const before = stages.slice(0, -1);
+  const leadingStages = stages.slice(0, -1);
   const { $project, $set, $unionWith } = stages.at(-1) ?? {};
   if ($unionWith?.pipeline) {
     return [
-      ...withReadIndex(before, index),
+      ...withReadIndex(leadingStages, index),
       { $unionWith: { ...$unionWith, pipeline: withReadIndex($unionWith.pipeline, index) } },
     ];
   }
   const isIncluded = (name: string) => name !== '_id' && $project[name];
   if ($project && Object.keys($project).some(isIncluded))
-    return [...before, { $project: { ...$project, [READ_INDEX]: { $literal: index } } }];
-  return [...($set ? before : stages), { $set: { ...$set, [READ_INDEX]: index } }];
+    return [...leadingStages, { $project: { ...$project, [READ_INDEX_FIELD]: { $literal: index } } }];
+  return [...($set ? leadingStages : stages), { $set: { ...$set, [READ_INDEX_FIELD]: index } }];
 }
 
-/** Returns the index of each read by its kind; null if two reads have the same kind or one read has no kind. */
+/** Returns the index of each read, keyed by kind; null if two reads have the same kind or a read has no kind. */
 function indexesByKind(requests: readonly BatchableRead[]): ReadonlyMap<unknown, number> | null {
   const indexes = new Map<unknown, number>();
   for (const [index, { kind }] of requests.entries()) {
@@ -99,23 +100,23 @@ function indexesByKind(requests: readonly BatchableRead[]): ReadonlyMap<unknown,
   return indexes;
 }
 
-/** Whether two reads are identical, which is frequent: lists with the same filter often read the same entries. */
-function isSame(a: BatchableRead, b: BatchableRead): boolean {
+/** Whether two reads are identical. Lists with the same filter often read the same entries. */
+function isSameRead(a: BatchableRead, b: BatchableRead): boolean {
   return a.collection === b.collection && isDeepStrictEqual(a.stages, b.stages);
 }
 
-function resolveAll({ callers: askers }: PendingRead, documents: Document[]): void {
+function resolveAll({ callers }: PendingRead, documents: Document[]): void {
   // Further callers get copies, because a page that is read from its end reverses its array.
-  for (const [index, { resolve }] of askers.entries()) resolve(index === 0 ? documents : [...documents]);
+  for (const [index, { resolve }] of callers.entries()) resolve(index === 0 ? documents : [...documents]);
 }
 
-function rejectAll({ callers: askers }: PendingRead, error: unknown): void {
-  for (const { reject } of askers) reject(error);
+function rejectAll({ callers }: PendingRead, error: unknown): void {
+  for (const { reject } of callers) reject(error);
 }
 
-function sendAlone(pending: PendingRead): void {
-  pending.readAlone().then(
-    (documents) => resolveAll(pending, documents),
-    (error: unknown) => rejectAll(pending, error),
+function sendAlone(read: PendingRead): void {
+  read.readAlone().then(
+    (documents) => resolveAll(read, documents),
+    (error: unknown) => rejectAll(read, error),
   );
 }

@@ -12,16 +12,16 @@ const TRANSIENT_CODES: readonly ErrorCode[] = [
 ];
 
 /** Retries an operation up to four times, with backoff, on transient database errors. Rethrows other errors. */
-export async function retryTransient<T>(attempt: () => Promise<T>): Promise<T> {
-  for (let failures = 1; failures < MAX_ATTEMPTS; failures += 1) {
+export async function retryTransient<T>(operation: () => Promise<T>): Promise<T> {
+  for (let failureCount = 1; failureCount < MAX_ATTEMPTS; failureCount += 1) {
     try {
-      return await attempt();
+      return await operation();
     } catch (error) {
       const isTransient =
         error instanceof AppError ? TRANSIENT_CODES.includes(error.code) : error instanceof MongoError;
       if (!isTransient) throw error;
-      await new Promise((resolve) => setTimeout(resolve, backoffDelay(failures)));
+      await new Promise((resolve) => setTimeout(resolve, backoffDelay(failureCount)));
     }
   }
-  return attempt();
+  return operation();
 }

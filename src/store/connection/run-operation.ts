@@ -1,26 +1,28 @@
 import type { DatabaseUsage } from '../store.js';
 import { translateError, unreachableError } from './translate-errors.js';
 
-/** A timer that fires more than this many milliseconds late shows that the process was suspended. */
+/** Delay of a timer, in milliseconds, above which the process was probably suspended. */
 const SUSPENSION_MS = 250;
 
 /** Awaits a driver operation, counts it in `usage` and translates its errors. */
 export async function runOperation<T>(operation: Promise<T>, usage?: DatabaseUsage): Promise<T> {
-  const since = performance.now();
+  const startTime = performance.now();
   if (usage) usage.commands += 1;
   try {
     return await operation;
   } catch (error) {
     throw translateError(error);
   } finally {
-    if (usage) usage.milliseconds += performance.now() - since;
+    if (usage) usage.milliseconds += performance.now() - startTime;
   }
 }
 
-/** Awaits an operation like `runOperation`. Rejects with DATABASE_UNREACHABLE after `timeoutMs`, if it is given. */
+/**
+ * Awaits an operation like `runOperation`. Rejects with DATABASE_UNREACHABLE after `timeoutMs`, unless it is undefined.
+ */
 export function runWithTimeout<T>(operation: Promise<T>, timeoutMs?: number, usage?: DatabaseUsage): Promise<T> {
-  const sent = runOperation(operation, usage);
-  return timeoutMs === undefined ? sent : withTimeout(sent, timeoutMs, unreachableError);
+  const result = runOperation(operation, usage);
+  return timeoutMs === undefined ? result : withTimeout(result, timeoutMs, unreachableError);
 }
 
 /**
@@ -30,14 +32,14 @@ export function runWithTimeout<T>(operation: Promise<T>, timeoutMs?: number, usa
 export function withTimeout<T>(operation: Promise<T>, timeoutMs: number, makeError: () => Error): Promise<T> {
   return new Promise((resolve, reject) => {
     let timer: NodeJS.Timeout;
-    const wait = () => {
-      const due = performance.now() + timeoutMs;
+    const startTimer = () => {
+      const dueTime = performance.now() + timeoutMs;
       timer = setTimeout(() => {
-        if (performance.now() - due > SUSPENSION_MS) wait();
+        if (performance.now() - dueTime > SUSPENSION_MS) startTimer();
         else reject(makeError());
       }, timeoutMs);
     };
-    wait();
+    startTimer();
     void operation.then(resolve, reject).finally(() => clearTimeout(timer));
   });
 }

@@ -2,7 +2,7 @@ import { MongoBulkWriteError, MongoError, MongoNetworkError, MongoServerSelectio
 import { AppError, asErrnoException } from '../../errors.js';
 
 /** Server error code: duplicate key. */
-export const DUPLICATE_KEY = 11000;
+export const DUPLICATE_KEY_CODE = 11000;
 
 /** Server error codes of a database without an available node. */
 const UNREACHABLE_CODES = new Set([6, 7, 89, 91, 189, 9001, 10107, 11600, 11602, 13435, 13436]);
@@ -41,7 +41,7 @@ export function translateError(error: unknown): unknown {
   return isConnectionError(error) ? unreachableError(error) : error;
 }
 
-/** Whether a translated error is DATABASE_UNREACHABLE. The operation will not receive a response. */
+/** Whether a translated error has the code DATABASE_UNREACHABLE. */
 export function isUnreachable(error: unknown): error is AppError {
   return error instanceof AppError && error.code === 'DATABASE_UNREACHABLE';
 }

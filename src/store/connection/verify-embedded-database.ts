@@ -3,7 +3,7 @@ import { runOperation } from './run-operation.js';
 
 /** Number of verified documents, and errors. */
 export interface DatabaseVerification {
-  documents: number;
+  documentCount: number;
   /** Errors found, one sentence each. */
   errors: string[];
 }
@@ -13,11 +13,11 @@ export interface DatabaseVerification {
  * @throws AppError DATABASE_UNREACHABLE
  */
 export function verifyEmbeddedDatabase(uri: string): Promise<DatabaseVerification> {
-  return runOperation(checkAll(uri));
+  return runOperation(verifyDatabases(uri));
 }
 
-async function checkAll(uri: string): Promise<DatabaseVerification> {
-  const result: DatabaseVerification = { documents: 0, errors: [] };
+async function verifyDatabases(uri: string): Promise<DatabaseVerification> {
+  const result: DatabaseVerification = { documentCount: 0, errors: [] };
   const client = await new MongoClient(uri).connect();
   try {
     const { databases } = await client.db('admin').admin().listDatabases({ nameOnly: true });
@@ -26,7 +26,7 @@ async function checkAll(uri: string): Promise<DatabaseVerification> {
       for (const { name } of await db.listCollections({}, { nameOnly: true }).toArray()) {
         const { errors, nrecords } = (await db.command({ validate: name, full })) as ValidateReply;
         full = false;
-        result.documents += nrecords;
+        result.documentCount += nrecords;
         result.errors.push(...errors);
         if (result.errors.length > 0) return result; // reading more of a damaged file may crash the database
       }

@@ -34,7 +34,7 @@ const ENTRY_PROJECTION = {
   originalLocale: 1,
   movedTo: 1,
 } as const;
-/** Document paths of the metadata that must be read with a field of the record, by field name. */
+/** Document paths of the metadata that must be read with a field of the record, keyed by field name. */
 const METADATA_PATHS: Readonly<Record<string, string>> = {
   translations: 'textRevisions',
   revision: 'updatedAt',
@@ -94,5 +94,5 @@ export function makeTombstone(entry: StoredEntry): StoredEntry {
 
 /** Converts the stored paths of text revisions to dotted paths. */
 export function toDottedPaths(revisions: EntryState['textRevisions']): EntryState['textRevisions'] {
-  return Object.fromEntries(Object.entries(revisions).map(([path, texts]) => [path.replaceAll('/', '.'), texts]));
+  return Object.fromEntries(Object.entries(revisions).map(([path, value]) => [path.replaceAll('/', '.'), value]));
 }

@@ -28,7 +28,7 @@ export async function readBySlug(
   fields: readonly string[] | null,
   view: View,
 ): Promise<(StoredEntry | null)[]> {
-  const entries = await readNewest(context, kind, slugs, fields, view);
+  const entries = await readNewestEntries(context, kind, slugs, fields, view);
   return slugs.map((slug) => {
     const entry = entries.get(slug);
     return entry?.status === 'RETIRED' ? makeTombstone(entry) : (entry ?? null);
@@ -43,31 +43,31 @@ export async function* readAllEntries(
 ): AsyncGenerator<StoredEntry> {
   const { folder } = model.kind(kind);
   const publishedFilter = { status: 'PUBLISHED', superseded: { $exists: false } } as const;
-  const published = walk(database.entries(folder), publishedFilter, fields);
-  const unpublished = walk(database.drafts(folder), { status: { $in: ['DRAFT', 'RETIRED'] } }, fields);
-  const next = async (documents: typeof published) => (await documents.next()).value ?? null;
-  let [nextPublished, nextUnpublished] = [await next(published), await next(unpublished)];
+  const publishedDocuments = readSorted(database.entries(folder), publishedFilter, fields);
+  const unpublishedDocuments = readSorted(database.drafts(folder), { status: { $in: ['DRAFT', 'RETIRED'] } }, fields);
+  const next = async (documents: typeof publishedDocuments) => (await documents.next()).value ?? null;
+  let [nextPublished, nextUnpublished] = [await next(publishedDocuments), await next(unpublishedDocuments)];
   while (nextPublished || nextUnpublished) {
     if (nextPublished && (!nextUnpublished || nextPublished._id < nextUnpublished._id)) {
       yield toEntry(model, nextPublished);
-      nextPublished = await next(published);
+      nextPublished = await next(publishedDocuments);
     } else {
       yield toEntry(model, nextUnpublished!);
       // Between two writes, an entry can be in both collections. The published state is then not newer, and skipped.
-      if (nextPublished && nextPublished._id === nextUnpublished!._id) nextPublished = await next(published);
-      nextUnpublished = await next(unpublished);
+      if (nextPublished && nextPublished._id === nextUnpublished!._id) nextPublished = await next(publishedDocuments);
+      nextUnpublished = await next(unpublishedDocuments);
     }
   }
 }
 
 /** Yields the published entries of a kind, ordered by slug. */
-export async function* readPublished(
+export async function* readPublishedEntries(
   { database, model }: ReadContext,
   kind: string,
   fields: readonly string[] | null,
 ): AsyncGenerator<StoredEntry> {
   const entries = database.entries(model.kind(kind).folder);
-  for await (const document of walk(entries, { status: 'PUBLISHED' }, fields)) yield toEntry(model, document);
+  for await (const document of readSorted(entries, { status: 'PUBLISHED' }, fields)) yield toEntry(model, document);
 }
 
 /** Reads the keys of the entries that have a value in one of several fields. See `EntryStore.keysBy`. */
@@ -90,7 +90,7 @@ export async function readKeysBy(
   return rows.map(({ kind, _id }) => ({ kind: currentKindName(model, kind), slug: _id }));
 }
 
-async function readNewest(
+async function readNewestEntries(
   { database, model }: ReadContext,
   kind: string,
   slugs: readonly string[],
@@ -110,14 +110,14 @@ async function readNewest(
       ),
     ),
   );
-  const newest = new Map<string, StoredEntry>();
+  const entries = new Map<string, StoredEntry>();
   for (const document of documents.flat()) {
     if (document.status === 'WITHDRAWN') continue;
-    const newestState = newest.get(document._id);
+    const newestState = entries.get(document._id);
     // The full retired entry is among the drafts and read last, so it replaces its stub of the same revision.
-    if (!newestState || newestState.revision <= document.revision) newest.set(document._id, toEntry(model, document));
+    if (!newestState || newestState.revision <= document.revision) entries.set(document._id, toEntry(model, document));
   }
-  return newest;
+  return entries;
 }
 
 function leafAt(model: Model, kind: string, path: readonly string[]): Field {
@@ -132,7 +132,7 @@ function leafAt(model: Model, kind: string, path: readonly string[]): Field {
 }
 
 /** Yields matching documents in slug order. Reads batches along the `_id` index, without a sort or an open cursor. */
-async function* walk(
+async function* readSorted(
   documents: DocumentOperations<EntryDocument>,
   filter: Filter<EntryDocument>,
   fields: readonly string[] | null,
@@ -144,12 +144,12 @@ async function* walk(
     limit: ENTRIES_PER_READ,
     batchSize: ENTRIES_PER_READ,
   } as const;
-  for (let after = '', hasMore = true; hasMore;) {
-    const nextFilter = { ...filter, _id: { $gt: after } };
+  for (let lastSlug = '', hasMore = true; hasMore;) {
+    const nextFilter = { ...filter, _id: { $gt: lastSlug } };
     const batch = await documents.find(nextFilter, { ...options, projection: entryProjection(fields) });
     yield* batch;
     hasMore = batch.length === ENTRIES_PER_READ;
-    after = batch.at(-1)?._id ?? after;
+    lastSlug = batch.at(-1)?._id ?? lastSlug;
   }
   return undefined;
 }

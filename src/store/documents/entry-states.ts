@@ -12,14 +12,14 @@ import { currentKindName, withStoredKind } from './stored-kind-name.js';
 type Row = EntryRow | (ScheduleDocument & { from: 'SCHEDULES' }) | { from: 'BESIDE' };
 type EntryRow = EntryDocument & { from: 'PUBLISHED' | 'DRAFTS' };
 
-/** Reads the current states of entries in one command. Returns them by `kind/slug`. Omits entries that do not exist. */
+/** Reads the current states of entries, keyed by `kind/slug`, in one command. Omits entries that do not exist. */
 export async function readNewestStates(
   database: Database,
   model: Model,
   keys: readonly EntryKey[],
 ): Promise<Map<string, StoredEntry>> {
-  const rows = await read(database, makeSources(model, keys));
-  return new Map([...pickNewest(model, rows)].map(([key, document]) => [key, toEntry(model, document)]));
+  const rows = await readRows(database, makeSources(model, keys));
+  return new Map([...pickNewestDocuments(model, rows)].map(([key, document]) => [key, toEntry(model, document)]));
 }
 
 /** Reads the states of entries, in the order of the keys, and the documents of an extra source, in one command. */
@@ -28,73 +28,73 @@ export async function readEntryStates<T extends object>(
   model: Model,
   keys: readonly EntryKey[],
   extraSource: PipelineSource,
-): Promise<{ entries: EntryStates[]; extra: T[] }> {
-  const scheduled = {
+): Promise<{ entries: EntryStates[]; extraDocuments: T[] }> {
+  const scheduleSource = {
     collection: 'schedules',
     stages: [
       { $match: { _id: { $in: keys.map((key) => kindKey(withStoredKind(model, key))) } } },
-      withOrigin('SCHEDULES'),
+      originStage('SCHEDULES'),
     ],
   };
-  const sources = [appendStages(extraSource, withOrigin('BESIDE')), ...makeSources(model, keys), scheduled];
-  const rows = await read(database, sources);
-  const newest = pickNewest(model, rows);
-  const published = new Map<string, EntryDocument>();
+  const sources = [appendStages(extraSource, originStage('BESIDE')), ...makeSources(model, keys), scheduleSource];
+  const rows = await readRows(database, sources);
+  const newestDocuments = pickNewestDocuments(model, rows);
+  const publishedDocuments = new Map<string, EntryDocument>();
   const schedules = new Map<string, Schedule>();
   for (const row of rows) {
-    if (row.from === 'PUBLISHED' && row.status === 'PUBLISHED') published.set(documentKey(model, row), row);
+    if (row.from === 'PUBLISHED' && row.status === 'PUBLISHED') publishedDocuments.set(documentKey(model, row), row);
     if (row.from === 'SCHEDULES') schedules.set(kindKey(toSchedule(model, row)), toSchedule(model, row));
   }
   const toState = (document: EntryDocument | undefined) => (document ? toEntry(model, document) : null);
   return {
     entries: keys.map(kindKey).map((key) => ({
-      published: toState(published.get(key)),
-      newest: toState(newest.get(key)),
+      published: toState(publishedDocuments.get(key)),
+      newest: toState(newestDocuments.get(key)),
       schedule: schedules.get(key) ?? null,
     })),
-    extra: rows.filter(({ from: origin }) => origin === 'BESIDE') as unknown as T[],
+    extraDocuments: rows.filter(({ from: origin }) => origin === 'BESIDE') as unknown as T[],
   };
 }
 
-async function read(database: Database, sources: readonly PipelineSource[]): Promise<Row[]> {
+async function readRows(database: Database, sources: readonly PipelineSource[]): Promise<Row[]> {
   if (sources.length === 0) return [];
   return database.readBatched<Row>(unionSources(sources));
 }
 
 function makeSources(model: Model, keys: readonly EntryKey[]): PipelineSource[] {
-  const byKind = new Map<string, Set<string>>();
-  for (const { kind, slug } of keys) byKind.set(kind, (byKind.get(kind) ?? new Set()).add(slug));
-  return [...byKind].flatMap(([kind, slugs]) => {
+  const slugsByKind = new Map<string, Set<string>>();
+  for (const { kind, slug } of keys) slugsByKind.set(kind, (slugsByKind.get(kind) ?? new Set()).add(slug));
+  return [...slugsByKind].flatMap(([kind, slugs]) => {
     const { folder } = model.kind(kind);
-    const matchKeys = { $match: { _id: { $in: [...slugs] }, status: { $in: ['PUBLISHED', 'DRAFT', 'RETIRED'] } } };
-    const fields = { ...entryProjection(null), hidden: 1 };
+    const matchStage = { $match: { _id: { $in: [...slugs] }, status: { $in: ['PUBLISHED', 'DRAFT', 'RETIRED'] } } };
+    const projection = { ...entryProjection(null), hidden: 1 };
     return [
-      { collection: folder, stages: [matchKeys, { $project: { ...fields, from: { $literal: 'PUBLISHED' } } }] },
+      { collection: folder, stages: [matchStage, { $project: { ...projection, from: { $literal: 'PUBLISHED' } } }] },
       {
         collection: draftCollectionName(folder),
-        stages: [matchKeys, { $project: { ...fields, from: { $literal: 'DRAFTS' } } }],
+        stages: [matchStage, { $project: { ...projection, from: { $literal: 'DRAFTS' } } }],
       },
     ];
   });
 }
 
-function pickNewest(model: Model, rows: readonly Row[]): Map<string, EntryDocument> {
-  const newest = new Map<string, EntryDocument>();
+function pickNewestDocuments(model: Model, rows: readonly Row[]): Map<string, EntryDocument> {
+  const documents = new Map<string, EntryDocument>();
   for (const row of rows) {
     if (row.from !== 'PUBLISHED' && row.from !== 'DRAFTS') continue;
     const key = documentKey(model, row);
-    const newestState = newest.get(key);
+    const newestState = documents.get(key);
     // A stub has the revision of the full retired entry among the drafts.
     const isNewer =
       !newestState ||
       newestState.revision < row.revision ||
       (newestState.revision === row.revision && newestState.hidden);
-    if (isNewer) newest.set(key, row);
+    if (isNewer) documents.set(key, row);
   }
-  return newest;
+  return documents;
 }
 
-function withOrigin(origin: Row['from']) {
+function originStage(origin: Row['from']) {
   return { $set: { from: origin } };
 }
 

@@ -19,15 +19,15 @@ export async function findEntryUses(
 ): Promise<EntryUse[]> {
   const target = plans.get(key.kind)!.kind;
   const toLinkValue = (field: Field) => linkValue(field, target, key.slug);
-  const linking = new Map(
+  const linkingKinds = new Map(
     [...plans.values()].flatMap((plan) => {
       const links = plan.links.filter(({ field }) => field.link!.members.includes(key.kind));
       return links.length > 0 ? [[storedKindName(plan.kind), { plan, links }] as const] : [];
     }),
   );
-  if (linking.size === 0) return [];
+  if (linkingKinds.size === 0) return [];
   const { collection, stages } = unionSources(
-    [...linking.values()].flatMap(({ plan, links }) =>
+    [...linkingKinds.values()].flatMap(({ plan, links }) =>
       makeSources(
         plan,
         links.map((link) => ({ [`links.${link.name}`]: toLinkValue(link.field) })),
@@ -36,11 +36,11 @@ export async function findEntryUses(
     ),
   );
   const uses = new Map<string, EntryUse>();
-  for (const { _id: slug, kind: stored, status, links: storedLinks } of await database.aggregate<Row>(
+  for (const { _id: slug, kind: storedKind, status, links: storedLinks } of await database.aggregate<Row>(
     collection,
     stages,
   )) {
-    const { plan, links } = linking.get(stored)!;
+    const { plan, links } = linkingKinds.get(storedKind)!;
     const kind = plan.kind.name;
     for (const link of links) {
       if (!storedLinks[link.name]?.includes(toLinkValue(link.field))) continue;

@@ -41,22 +41,24 @@ export function computeIndexFields(
   record: EntryRecord,
   entry: { originalLocale: string; publishedAt: Date | null },
 ): IndexFields {
-  const find = new IndexFieldsBuilder(model, entry.originalLocale);
+  const builder = new IndexFieldsBuilder(model, entry.originalLocale);
   return {
-    find: find.top(plan, record),
-    links: keyed(plan.links.map(({ name, path }) => [name, distinct(valuesAt(record, path)) as string[]])),
-    facets: keyed(plan.facets.map(({ name, path, leaf }) => [name, facetValues(leaf, valuesAt(record, path), entry)])),
+    find: builder.indexRecord(plan, record),
+    links: omitEmptyLists(plan.links.map(({ name, path }) => [name, distinct(valuesAt(record, path)) as string[]])),
+    facets: omitEmptyLists(
+      plan.facets.map(({ name, path, leaf }) => [name, facetValues(leaf, valuesAt(record, path), entry)]),
+    ),
     sort: Object.fromEntries(
       plan.sorts.flatMap((sort) => {
         if (omitsSortKey(sort)) return [];
         const value = sort.path[0]! in ENTRY_METADATA_PATHS ? entry.publishedAt : (valueAt(record, sort.path) ?? null);
-        return [[sort.name, find.sortKeys(sort, value)]];
+        return [[sort.name, builder.indexSortKeys(sort, value)]];
       }),
     ),
   };
 }
 
-/** Whether `sort` contains no keys for a field, because `find` or the metadata can be sorted by directly. */
+/** Whether `sort` contains no keys for a field, because lists are sorted by its value in `find` or in the metadata. */
 export function omitsSortKey({ path, isAlwaysSet, comparison }: PlannedSort): boolean {
   return path[0]! in ENTRY_METADATA_PATHS ? path[0] !== 'publishedAt' : isAlwaysSet && comparison !== 'partialDate';
 }
@@ -75,7 +77,7 @@ function distinct<T>(values: readonly T[]): T[] {
   return [...new Set(values)];
 }
 
-function keyed<T>(pairs: [string, T[]][]): Record<string, T[]> {
+function omitEmptyLists<T>(pairs: [string, T[]][]): Record<string, T[]> {
   return Object.fromEntries(pairs.filter(([, values]) => values.length > 0));
 }
 
@@ -86,8 +88,8 @@ class IndexFieldsBuilder {
     private readonly originalLocale: string,
   ) {}
 
-  top(plan: KindPlan, record: EntryRecord): Document {
-    const fields = this.shape(plan.kind, record, (field) => !(field.name in ENTRY_METADATA_PATHS) && !field.link);
+  indexRecord(plan: KindPlan, record: EntryRecord): Document {
+    const fields = this.indexShape(plan.kind, record, (field) => !(field.name in ENTRY_METADATA_PATHS) && !field.link);
     for (const sort of plan.sorts) {
       const name = sort.path[0]!;
       if (omitsSortKey(sort) && !(name in ENTRY_METADATA_PATHS)) fields[name] ??= this.lastSortKey(sort);
@@ -95,13 +97,13 @@ class IndexFieldsBuilder {
     return fields;
   }
 
-  sortKeys(sort: PlannedSort, value: unknown): Document {
-    if (sort.comparison !== 'localised') return sortKeys(sort.leaf, this.single(sort.leaf, value));
+  indexSortKeys(sort: PlannedSort, value: unknown): Document {
+    if (sort.comparison !== 'localised') return sortKeys(sort.leaf, this.indexValue(sort.leaf, value));
     const texts = value === null ? {} : this.indexTexts(value as Record<string, string>);
     return Object.fromEntries(this.model.locales.map((locale) => [locale, sortKeys(sort.leaf, texts[locale] ?? null)]));
   }
 
-  private shape(shape: Shape, value: EntryRecord, isIncluded: (field: Field) => boolean = () => true): Document {
+  private indexShape(shape: Shape, value: EntryRecord, isIncluded: (field: Field) => boolean = () => true): Document {
     const fields: Document = {};
     for (const field of shape.fields) {
       if (!(field.filter || field.sort) || !isIncluded(field)) continue;
@@ -109,15 +111,15 @@ class IndexFieldsBuilder {
       if (fieldValue === null || fieldValue === undefined || (Array.isArray(fieldValue) && fieldValue.length === 0))
         continue;
       fields[field.name] = Array.isArray(fieldValue)
-        ? fieldValue.map((item) => this.single(field, item))
-        : this.single(field, fieldValue);
+        ? fieldValue.map((item) => this.indexValue(field, item))
+        : this.indexValue(field, fieldValue);
     }
     return fields;
   }
 
-  private single(field: Field, value: unknown): unknown {
+  private indexValue(field: Field, value: unknown): unknown {
     if (value === null || value === undefined) return null;
-    if (field.category === 'object') return this.shape(this.model.shape(field.type), value as EntryRecord);
+    if (field.category === 'object') return this.indexShape(this.model.shape(field.type), value as EntryRecord);
     switch (chooseComparison(field)) {
       case 'text':
         return foldText(String(value));

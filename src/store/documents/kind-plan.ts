@@ -17,7 +17,7 @@ export const ENTRY_METADATA_PATHS: Readonly<Record<string, string>> = {
   publishedAt: 'publishedAt',
 };
 
-/** How values of a field are compared. A partial date is a range of days; `exact` includes numbers. */
+/** Method of comparing the values of a field. A partial date is a range of days; `exact` includes numbers. */
 export type ComparisonType = 'text' | 'localised' | 'partialDate' | 'dateTime' | 'exact' | 'link';
 
 interface PlannedLink {

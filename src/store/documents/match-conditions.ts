@@ -10,14 +10,14 @@ export function allConditions(parts: readonly MatchCondition[]): MatchCondition 
   if (conditions.length === 0) return true;
   if (conditions.length === 1) return conditions[0]!;
   // Query planners work best with one document that has a key for each condition.
-  const merged: Document = {};
+  const mergedCondition: Document = {};
   for (const condition of conditions) {
     for (const name of Object.keys(condition)) {
-      if (name in merged) return { $and: conditions };
-      merged[name] = condition[name];
+      if (name in mergedCondition) return { $and: conditions };
+      mergedCondition[name] = condition[name];
     }
   }
-  return merged;
+  return mergedCondition;
 }
 
 /** Returns the disjunction of conditions; false if there are none. */
@@ -29,17 +29,17 @@ export function anyCondition(parts: readonly MatchCondition[]): MatchCondition {
 }
 
 /** Returns the negation of a condition, which also matches absent values. */
-export function negateCondition(part: MatchCondition): MatchCondition {
-  return typeof part === 'boolean' ? !part : { $nor: [part] };
+export function negateCondition(condition: MatchCondition): MatchCondition {
+  return typeof condition === 'boolean' ? !condition : { $nor: [condition] };
 }
 
-export function toMatchDocument(part: MatchCondition): Document {
-  if (part === true) return {};
-  return part === false ? { $nor: [{}] } : part;
+export function toMatchDocument(condition: MatchCondition): Document {
+  if (condition === true) return {};
+  return condition === false ? { $nor: [{}] } : condition;
 }
 
-function conjuncts(part: Document): Document[] {
-  if (!('$and' in part)) return Object.keys(part).length > 0 ? [part] : [];
-  const { $and, ...otherConditions } = part as Document & { $and: Document[] };
+function conjuncts(condition: Document): Document[] {
+  if (!('$and' in condition)) return Object.keys(condition).length > 0 ? [condition] : [];
+  const { $and, ...otherConditions } = condition as Document & { $and: Document[] };
   return [...conjuncts(otherConditions), ...$and.flatMap(conjuncts)];
 }

@@ -2,7 +2,7 @@ import { MongoServerError } from 'mongodb';
 import { type EntryKey, kindKey } from '../../model/entry-key.js';
 import type { Model } from '../../model/model.js';
 import { type Database, READ_OPTIONS } from '../connection/database.js';
-import { DUPLICATE_KEY } from '../connection/translate-errors.js';
+import { DUPLICATE_KEY_CODE } from '../connection/translate-errors.js';
 import type { Schedule, ScheduleStore } from '../schedules.js';
 import type { ScheduleDocument } from './document-types.js';
 import { currentKindName, withStoredKind } from './stored-kind-name.js';
@@ -16,22 +16,22 @@ export function openScheduleStore(database: Database, model: Model): ScheduleSto
   return {
     byKeys: async (keys) => {
       const schedules = await read({ _id: { $in: keys.map(idOf) } });
-      const byKey = new Map(schedules.map((schedule) => [kindKey(schedule), schedule]));
-      return keys.map((key) => byKey.get(kindKey(key)) ?? null);
+      const scheduleByKey = new Map(schedules.map((schedule) => [kindKey(schedule), schedule]));
+      return keys.map((key) => scheduleByKey.get(kindKey(key)) ?? null);
     },
     all: (limit) => read({}, limit),
     due: (now) => read({ at: { $lte: now }, problem: null }),
     put: async (schedule, expected) => {
-      const stored = withStoredKind(model, schedule);
-      const _id = kindKey(stored);
-      if (expected === null) return isInserted(database.schedules.insertOne({ _id, ...stored }));
+      const storedSchedule = withStoredKind(model, schedule);
+      const _id = kindKey(storedSchedule);
+      if (expected === null) return isInserted(database.schedules.insertOne({ _id, ...storedSchedule }));
       const filter = { _id, ...(expected && matchSchedule(expected)) };
-      const put = database.schedules.replaceOne(filter, stored, { upsert: expected === undefined });
-      const { matchedCount, upsertedCount } = await put;
+      const replacement = database.schedules.replaceOne(filter, storedSchedule, { upsert: expected === undefined });
+      const { matchedCount, upsertedCount } = await replacement;
       return matchedCount + upsertedCount === 1;
     },
-    remove: async (kind, slug, known) => {
-      const filter = { _id: idOf({ kind, slug }), ...(known && matchSchedule(known)) };
+    remove: async (kind, slug, knownSchedule) => {
+      const filter = { _id: idOf({ kind, slug }), ...(knownSchedule && matchSchedule(knownSchedule)) };
       return (await database.schedules.deleteOne(filter)) === 1;
     },
   };
@@ -41,12 +41,12 @@ function matchSchedule({ revision, at }: { revision: number; at?: Date }): { rev
   return { revision, ...(at && { at }) };
 }
 
-async function isInserted(inserted: Promise<unknown>): Promise<boolean> {
+async function isInserted(insertion: Promise<unknown>): Promise<boolean> {
   try {
-    await inserted;
+    await insertion;
     return true;
   } catch (error) {
-    if (error instanceof MongoServerError && error.code === DUPLICATE_KEY) return false;
+    if (error instanceof MongoServerError && error.code === DUPLICATE_KEY_CODE) return false;
     throw error;
   }
 }

@@ -1,12 +1,12 @@
 import { memoiseByObject } from '../../memoise.js';
 import type { Kind, Model } from '../../model/model.js';
 
-/** Current names of kinds, by stored name. */
-const currentNames = memoiseByObject(
+/** Returns the current names of kinds, keyed by stored name. */
+const currentKindNames = memoiseByObject(
   (model: Model) => new Map(model.kinds.map((kind) => [storedKindName(kind), kind.name])),
 );
 
-/** Returns the name of a kind in the database: the former one, if any, so that stored data needs no migration. */
+/** Returns the stored name of a kind: its former name, if any, so that stored data needs no migration. */
 export function storedKindName({ name, formerName }: Pick<Kind, 'name' | 'formerName'>): string {
   return formerName ?? name;
 }
@@ -18,8 +18,8 @@ export function withStoredKind<T extends { kind: string }>(model: Model, key: T)
 }
 
 /** Returns the current name of a stored kind. Returns the stored name if the model does not contain the kind. */
-export function currentKindName(model: Model, stored: string): string {
-  return currentNames(model).get(stored) ?? stored;
+export function currentKindName(model: Model, storedName: string): string {
+  return currentKindNames(model).get(storedName) ?? storedName;
 }
 
 /** Replaces the stored kind of an entry by its current name. */

@@ -46,40 +46,40 @@ function upgradePath(model: Model, kind: Shape, path: string): string {
   return segments.join('.');
 }
 
-function upgradeObject(model: Model, shape: Shape, stored: EntryRecord, originalLocale: string): EntryRecord {
+function upgradeObject(model: Model, shape: Shape, storedRecord: EntryRecord, originalLocale: string): EntryRecord {
   const fields = fieldsToUpgrade(model, shape);
-  const record = withCurrentNames(fields, stored);
-  let upgraded = record;
+  const record = withCurrentNames(fields, storedRecord);
+  let upgradedRecord = record;
   for (const field of fields) {
-    const before = record[field.name];
-    if (before === null || before === undefined) continue;
-    const value = upgradeValue(model, field, before, originalLocale);
-    if (value === before) continue;
-    if (upgraded === record) upgraded = { ...record };
-    upgraded[field.name] = value;
+    const storedValue = record[field.name];
+    if (storedValue === null || storedValue === undefined) continue;
+    const value = upgradeValue(model, field, storedValue, originalLocale);
+    if (value === storedValue) continue;
+    if (upgradedRecord === record) upgradedRecord = { ...record };
+    upgradedRecord[field.name] = value;
   }
-  return upgraded;
+  return upgradedRecord;
 }
 
 function withCurrentNames(fields: readonly Field[], record: EntryRecord): EntryRecord {
-  const renamed = fields.filter(({ formerName }) => formerName !== null && formerName in record);
-  if (renamed.length === 0) return record;
-  const { ...current } = record;
-  for (const { name, formerName } of renamed) {
-    current[name] ??= record[formerName!];
-    delete current[formerName!];
+  const fieldsToRename = fields.filter(({ formerName }) => formerName !== null && formerName in record);
+  if (fieldsToRename.length === 0) return record;
+  const { ...currentRecord } = record;
+  for (const { name, formerName } of fieldsToRename) {
+    currentRecord[name] ??= record[formerName!];
+    delete currentRecord[formerName!];
   }
-  return current;
+  return currentRecord;
 }
 
-function upgradeValue(model: Model, field: Field, stored: unknown, originalLocale: string): unknown {
-  if (field.localised) return typeof stored === 'string' ? { [originalLocale]: stored } : stored;
-  if (field.query) return upgradeQuery(model, stored as string);
-  if (field.category !== 'object') return stored;
+function upgradeValue(model: Model, field: Field, storedValue: unknown, originalLocale: string): unknown {
+  if (field.localised) return typeof storedValue === 'string' ? { [originalLocale]: storedValue } : storedValue;
+  if (field.query) return upgradeQuery(model, storedValue as string);
+  if (field.category !== 'object') return storedValue;
   const upgrade = (value: unknown) =>
     upgradeObject(model, model.shape(field.type), value as EntryRecord, originalLocale);
-  if (!field.list) return upgrade(stored);
-  const items = stored as readonly unknown[];
-  const upgraded = items.map(upgrade);
-  return upgraded.some((item, index) => item !== items[index]) ? upgraded : stored;
+  if (!field.list) return upgrade(storedValue);
+  const items = storedValue as readonly unknown[];
+  const upgradedItems = items.map(upgrade);
+  return upgradedItems.some((item, index) => item !== items[index]) ? upgradedItems : storedValue;
 }

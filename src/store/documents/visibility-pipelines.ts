@@ -16,13 +16,13 @@ export interface PipelineSource {
  */
 export function listedEntries(folder: string, match: MatchCondition, view: View): PipelineSource {
   if (!view.preview) return { collection: folder, stages: [{ $match: toMatchDocument(matchPublished(match)) }] };
-  const published = toMatchDocument(allConditions([{ status: 'PUBLISHED', superseded: null }, match]));
-  const drafts = toMatchDocument(allConditions([{ status: 'DRAFT' }, match]));
+  const publishedMatch = toMatchDocument(allConditions([{ status: 'PUBLISHED', superseded: null }, match]));
+  const draftMatch = toMatchDocument(allConditions([{ status: 'DRAFT' }, match]));
   return {
     collection: folder,
     stages: [
-      { $match: published },
-      { $unionWith: { coll: draftCollectionName(folder), pipeline: [{ $match: drafts }] } },
+      { $match: publishedMatch },
+      { $unionWith: { coll: draftCollectionName(folder), pipeline: [{ $match: draftMatch }] } },
     ],
   };
 }
@@ -42,10 +42,10 @@ export function invisibleEntries(folder: string, view: View): PipelineSource[] {
   return view.preview ? [] : nonPublicEntries(folder, { hidden: true, status: 'WITHDRAWN' });
 }
 
-/** Selects the entries that match `marks`, and those that were never published. */
-function nonPublicEntries(folder: string, marks: Document): PipelineSource[] {
+/** Selects the entries of the published collection that match, and the drafts that were never published. */
+function nonPublicEntries(folder: string, match: Document): PipelineSource[] {
   return [
-    { collection: folder, stages: [{ $match: marks }] },
+    { collection: folder, stages: [{ $match: match }] },
     {
       collection: draftCollectionName(folder),
       stages: [{ $match: { status: { $in: ['DRAFT', 'RETIRED'] }, publishedAt: null } }],
@@ -55,11 +55,11 @@ function nonPublicEntries(folder: string, marks: Document): PipelineSource[] {
 
 /** Combines sources into one pipeline. `sources` must not be empty. */
 export function unionSources(sources: readonly PipelineSource[]): PipelineSource {
-  const [first, ...otherSources] = sources;
+  const [firstSource, ...otherSources] = sources;
   return {
-    collection: first!.collection,
+    collection: firstSource!.collection,
     stages: [
-      ...first!.stages,
+      ...firstSource!.stages,
       ...otherSources.map(({ collection, stages }) => ({ $unionWith: { coll: collection, pipeline: stages } })),
     ],
   };

@@ -16,8 +16,8 @@ export function makeLoggedEntry(
 ): LoggedEntry {
   const { kind, slug, action, expectedRevision, status, originalLocale, record, movedFrom } = change;
   const revision = Math.max(expectedRevision, moved?.revision ?? 0) + 1;
-  const before = moved ?? existing;
-  const earlier = before && { record: before.record, textRevisions: toSlashedPaths(before.textRevisions) };
+  const oldEntry = moved ?? existing;
+  const oldState = oldEntry && { record: oldEntry.record, textRevisions: toSlashedPaths(oldEntry.textRevisions) };
   return {
     key: revisionKey(withStoredKind(model, { kind, slug, revision })),
     action,
@@ -28,12 +28,12 @@ export function makeLoggedEntry(
     revision,
     status,
     originalLocale,
-    createdAt: before?.createdAt ?? at,
+    createdAt: oldEntry?.createdAt ?? at,
     updatedAt: at,
-    publishedAt: before?.publishedAt ?? (status === 'PUBLISHED' ? at : null),
+    publishedAt: oldEntry?.publishedAt ?? (status === 'PUBLISHED' ? at : null),
     movedTo: change.movedTo ?? null,
     formerly: formerSlugs(change, existing, moved),
-    textRevisions: textRevisions(model, model.kind(kind), record, revision, earlier),
+    textRevisions: computeTextRevisions(model, model.kind(kind), record, revision, oldState),
     record,
   };
 }
@@ -45,24 +45,24 @@ function formerSlugs(change: EntryChange, current: StoredEntry | null, moved: St
 }
 
 function toSlashedPaths(revisions: StoredEntry['textRevisions']): StoredEntry['textRevisions'] {
-  return Object.fromEntries(Object.entries(revisions).map(([path, texts]) => [path.replaceAll('.', '/'), texts]));
+  return Object.fromEntries(Object.entries(revisions).map(([path, value]) => [path.replaceAll('.', '/'), value]));
 }
 
-/** Returns the revision in which each localised text last changed, by path (joined by `/`) and locale. */
-function textRevisions(
+/** Returns the revision of the last change of each localised text, keyed by path (joined by `/`) and locale. */
+function computeTextRevisions(
   model: Model,
   shape: Shape,
   record: EntryRecord,
   revision: number,
-  before: { record: EntryRecord; textRevisions: EntryState['textRevisions'] } | null,
+  oldState: { record: EntryRecord; textRevisions: EntryState['textRevisions'] } | null,
 ): EntryState['textRevisions'] {
-  const earlier = before ? collectTexts(model, shape, before.record) : new Map<string, Record<string, string>>();
+  const oldTexts = oldState ? collectTexts(model, shape, oldState.record) : new Map<string, Record<string, string>>();
   const revisions: EntryState['textRevisions'] = {};
   for (const [path, texts] of collectTexts(model, shape, record)) {
     revisions[path] = Object.fromEntries(
       Object.entries(texts).map(([locale, text]) => {
-        const unchanged = earlier.get(path)?.[locale] === text;
-        return [locale, (unchanged ? before?.textRevisions[path]?.[locale] : undefined) ?? revision];
+        const isUnchanged = oldTexts.get(path)?.[locale] === text;
+        return [locale, (isUnchanged ? oldState?.textRevisions[path]?.[locale] : undefined) ?? revision];
       }),
     );
   }

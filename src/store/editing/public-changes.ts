@@ -7,7 +7,7 @@ import type { StoredEntry } from '../entries.js';
 export interface PublicChanges {
   /** Fields of the record that differ; null if the entry is newly published or withdrawn. */
   fields: string[] | null;
-  /** Targets that were added or removed, by link name (as in `sessions/topics`). */
+  /** Targets that were added or removed, keyed by link name (as in `sessions/topics`). */
   links: Record<string, string[]>;
 }
 
@@ -22,8 +22,8 @@ export function comparePublicStates(
     const [oldTargets, newTargets] = [before, after].map(
       (entry) => new Set(entry ? valuesAt(entry.record, path).map(String) : []),
     );
-    const ends = [...oldTargets!, ...newTargets!].filter((end) => !oldTargets!.has(end) || !newTargets!.has(end));
-    if (ends.length > 0) links[name] = ends;
+    const targets = [...oldTargets!, ...newTargets!].filter((end) => !oldTargets!.has(end) || !newTargets!.has(end));
+    if (targets.length > 0) links[name] = targets;
   }
   return { fields: before && after ? differingFields(before, after) : null, links };
 }
@@ -32,6 +32,6 @@ export function comparePublicStates(
 function differingFields(before: StoredEntry, after: StoredEntry): string[] | null {
   const metadata = ({ originalLocale, formerly }: StoredEntry) => canonicalJson([originalLocale, formerly]);
   if (metadata(before) !== metadata(after)) return null;
-  const names = new Set([...Object.keys(before.record), ...Object.keys(after.record)]);
-  return [...names].filter((name) => canonicalJson(before.record[name]) !== canonicalJson(after.record[name]));
+  const fieldNames = new Set([...Object.keys(before.record), ...Object.keys(after.record)]);
+  return [...fieldNames].filter((name) => canonicalJson(before.record[name]) !== canonicalJson(after.record[name]));
 }

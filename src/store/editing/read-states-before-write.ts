@@ -13,9 +13,9 @@ export async function readStatesBeforeWrite(
 ): Promise<StatesBeforeWrite> {
   for (;;) {
     const { logEpoch } = feed;
-    const check = feed.positionCheck();
-    const { entries, extra } = await readEntryStates<LogDocument>(database, model, keys, check.source);
-    await feed.confirm(check, extra);
+    const check = feed.verificationQuery();
+    const { entries, extraDocuments } = await readEntryStates<LogDocument>(database, model, keys, check.source);
+    await feed.confirm(check, extraDocuments);
     if (feed.logEpoch === logEpoch) return { log: logEpoch, entries };
   }
 }

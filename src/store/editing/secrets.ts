@@ -4,13 +4,13 @@ import type { SecretStore } from '../secrets.js';
 
 const SECRET_BYTES = 32;
 
-/** Returns access to the secrets. Servers that create a secret at the same time get the same value. */
+/** Opens the store of secrets. Servers that create a secret at the same time get the same value. */
 export function openSecretStore(database: Database): SecretStore {
   return {
-    secret: async (name) => {
+    getSecret: async (name) => {
       const read = () => database.secrets.findOne({ _id: name }, READ_OPTIONS);
-      const found = await read();
-      if (found) return Buffer.from(found.secret, 'hex');
+      const document = await read();
+      if (document) return Buffer.from(document.secret, 'hex');
       const $setOnInsert = { secret: randomBytes(SECRET_BYTES).toString('hex') };
       await database.secrets.updateOne({ _id: name }, { $setOnInsert }, { upsert: true });
       return Buffer.from((await read())!.secret, 'hex');

@@ -11,14 +11,14 @@ const PREFIX_LENGTH = 8;
 export function openTokenStore(database: Database, writer: Pick<Writer, 'announce'>, cache: TokenCache): TokenStore {
   return {
     withSamePrefix: async (digest) => {
-      const cached = cache.get(digest);
-      if (cached) return [cached];
+      const cachedToken = cache.get(digest);
+      if (cachedToken) return [cachedToken];
       const prefix = digest.slice(0, PREFIX_LENGTH);
       if (!/^[0-9a-f]+$/.test(prefix)) return [];
       const { generation } = cache;
       const prefixRange = { $gte: prefix, $lt: `${prefix}g` };
-      const found = await database.tokens.find({ digest: prefixRange, revokedAt: null }, READ_OPTIONS);
-      const tokens = found.map(toToken);
+      const documents = await database.tokens.find({ digest: prefixRange, revokedAt: null }, READ_OPTIONS);
+      const tokens = documents.map(toToken);
       for (const token of tokens) if (token.digest === digest) cache.set(token, generation);
       return tokens;
     },

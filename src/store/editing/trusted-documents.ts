@@ -22,10 +22,10 @@ export function openTrustedDocumentStore(
     );
   return {
     all: async () => {
-      const found = await database.trusted.find({}, { ...READ_OPTIONS, sort: { at: 1 } });
+      const documents = await database.trusted.find({}, { ...READ_OPTIONS, sort: { at: 1 } });
       return {
-        batches: found.filter(({ _id }) => _id !== LOCK_ID).map(({ _id, ...batch }) => batch),
-        isLocked: found.some(({ _id }) => _id === LOCK_ID),
+        batches: documents.filter(({ _id }) => _id !== LOCK_ID).map(({ _id, ...batch }) => batch),
+        isLocked: documents.some(({ _id }) => _id === LOCK_ID),
       };
     },
     add: async (batch) => {
@@ -33,28 +33,28 @@ export function openTrustedDocumentStore(
       await put(_id, batch);
       // Removes the batch again if one of its documents was added concurrently. It was not announced yet.
       const ids = batch.documents.map(({ id }) => id);
-      const duplicates = { _id: { $ne: _id }, 'documents.id': { $in: ids } };
-      if (await database.trusted.findOne(duplicates, READ_OPTIONS)) {
+      const duplicateFilter = { _id: { $ne: _id }, 'documents.id': { $in: ids } };
+      if (await database.trusted.findOne(duplicateFilter, READ_OPTIONS)) {
         await database.trusted.deleteOne({ _id });
         throw new AppError('CONFLICT', 'Another user added one of these documents in the meantime. Add them again.');
       }
       await announce(batch.author, `${batch.documents.length} more`);
     },
     remove: async (ids, author) => {
-      let count = 0;
+      let removedCount = 0;
       // Repeated, because the batch fails if another process has removed one of its documents in the meantime.
       for (let hasMatches = true; hasMatches;) {
-        const found = await database.trusted.find({ 'documents.id': { $in: [...ids] } }, READ_OPTIONS);
-        hasMatches = found.length > 0;
-        for (const { _id, documents } of found) {
-          const remaining = documents.filter(({ id }) => !ids.includes(id));
-          const asRead = { _id, documents };
-          const result = await database.trusted.updateOne(asRead, { $set: { documents: remaining } });
-          count += result.modifiedCount * (documents.length - remaining.length);
+        const batches = await database.trusted.find({ 'documents.id': { $in: [...ids] } }, READ_OPTIONS);
+        hasMatches = batches.length > 0;
+        for (const { _id, documents } of batches) {
+          const remainingDocuments = documents.filter(({ id }) => !ids.includes(id));
+          const batchFilter = { _id, documents };
+          const result = await database.trusted.updateOne(batchFilter, { $set: { documents: remainingDocuments } });
+          removedCount += result.modifiedCount * (documents.length - remainingDocuments.length);
         }
       }
-      if (count > 0) await announce(author, `${count} fewer`);
-      return count;
+      if (removedCount > 0) await announce(author, `${removedCount} fewer`);
+      return removedCount;
     },
     setLocked: async (isLocked, author) => {
       if (isLocked) await put(LOCK_ID, { author, documents: [] });

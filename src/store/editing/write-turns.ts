@@ -11,7 +11,7 @@ const BURST_GAP_MS = 100;
 /** Maximum time to wait for other servers, in milliseconds. An older ticket belongs to a stopped server. */
 const MAX_WAIT_MS = 1000;
 /** Minimum time between two checks for tickets, in milliseconds. A random delay of up to the same length is added. */
-const POLL_MS = 5;
+const POLL_INTERVAL_MS = 5;
 const TICKET_FILTER = { $regex: '^writer:' };
 
 /**
@@ -20,59 +20,59 @@ const TICKET_FILTER = { $regex: '^writer:' };
  * burst checks for tickets, and waits for their owners.
  */
 export class WriteTurns {
-  private readonly ticket = `writer:${randomUUID()}`;
+  private readonly ticketId = `writer:${randomUUID()}`;
   private hasTicket = false;
-  private losses = 0;
-  private burst = 0;
-  private lastWin = -Infinity;
+  private lossCount = 0;
+  private burstCount = 0;
+  private lastWinTime = -Infinity;
 
   constructor(private readonly database: Database) {}
 
   /** Waits before a write while other servers have tickets, for at most one second. */
   async waitForTurn(): Promise<void> {
-    if (performance.now() - this.lastWin > BURST_GAP_MS) this.burst = 0;
-    if (this.burst < MAX_BURST) return;
-    this.burst = 0;
-    const waiting = await this.readTickets();
-    const until = performance.now() + MAX_WAIT_MS;
-    let remaining = waiting;
-    while (remaining.length > 0 && performance.now() < until) {
-      await delay(POLL_MS * (1 + Math.random()));
-      const activeTickets = new Set(await this.readTickets());
-      remaining = remaining.filter((ticket) => activeTickets.has(ticket));
+    if (performance.now() - this.lastWinTime > BURST_GAP_MS) this.burstCount = 0;
+    if (this.burstCount < MAX_BURST) return;
+    this.burstCount = 0;
+    const waitingTickets = await this.readTicketIds();
+    const deadline = performance.now() + MAX_WAIT_MS;
+    let remainingTickets = waitingTickets;
+    while (remainingTickets.length > 0 && performance.now() < deadline) {
+      await delay(POLL_INTERVAL_MS * (1 + Math.random()));
+      const activeTickets = new Set(await this.readTicketIds());
+      remainingTickets = remainingTickets.filter((ticket) => activeTickets.has(ticket));
     }
-    if (remaining.length > 0) await this.database.state.deleteMany({ _id: { $in: remaining } });
+    if (remainingTickets.length > 0) await this.database.state.deleteMany({ _id: { $in: remainingTickets } });
   }
 
   /** Records that another server took the log position. */
   async recordLoss(): Promise<void> {
-    this.burst = 0;
-    this.losses += 1;
-    if (this.losses < MAX_LOSSES) return;
+    this.burstCount = 0;
+    this.lossCount += 1;
+    if (this.lossCount < MAX_LOSSES) return;
     this.hasTicket = true;
     // The ticket is written after each loss, because a server that waited for the maximum time removes it.
-    await this.database.state.updateOne({ _id: this.ticket }, { $set: { sequence: 0 } }, { upsert: true });
+    await this.database.state.updateOne({ _id: this.ticketId }, { $set: { sequence: 0 } }, { upsert: true });
   }
 
   recordWin(): void {
-    this.burst += 1;
-    this.lastWin = performance.now();
+    this.burstCount += 1;
+    this.lastWinTime = performance.now();
   }
 
   /** Removes the ticket after a write, whether it succeeded or failed. */
   async endTurn(): Promise<void> {
-    this.losses = 0;
+    this.lossCount = 0;
     if (!this.hasTicket) return;
     this.hasTicket = false;
     // If the deletion fails, the server that waits for the ticket deletes it.
-    await this.database.state.deleteOne({ _id: this.ticket }).catch(() => undefined);
+    await this.database.state.deleteOne({ _id: this.ticketId }).catch(() => undefined);
   }
 
-  private async readTickets(): Promise<string[]> {
+  private async readTicketIds(): Promise<string[]> {
     const tickets = await this.database.state.find({ _id: TICKET_FILTER } as object, {
       ...READ_OPTIONS,
       projection: { _id: 1 },
     });
-    return tickets.map(({ _id }) => _id).filter((ticket) => ticket !== this.ticket);
+    return tickets.map(({ _id }) => _id).filter((ticket) => ticket !== this.ticketId);
   }
 }

@@ -14,7 +14,7 @@ import type { Database } from '../connection/database.js';
 import type { KindPlans } from '../documents/kind-plan.js';
 import { readNewestStates } from '../documents/entry-states.js';
 import type { ChangeFeed } from '../projection/change-feed.js';
-import { DUPLICATE_KEY, isUnreachable } from '../connection/translate-errors.js';
+import { DUPLICATE_KEY_CODE, isUnreachable } from '../connection/translate-errors.js';
 import type { VintageWriter } from '../figures/vintage-writer.js';
 import type { HydrateRecord } from '../documents/upgrade-record.js';
 import type { StoredEntry } from '../entries.js';
@@ -28,9 +28,9 @@ import { withStoredKind } from '../documents/stored-kind-name.js';
 type Conflict = Extract<CommitResult, { committed: false }>['conflicts'][number];
 
 interface BaseStates {
-  /** Current states, by `kind/slug`. */
+  /** Current states, keyed by `kind/slug`. */
   states: ReadonlyMap<string, StoredEntry | null>;
-  /** Published states, by `kind/slug`; absent if they were not read. */
+  /** Published states, keyed by `kind/slug`; absent if they were not read. */
   published?: ReadonlyMap<string, StoredEntry | null>;
   areAllKnown: boolean;
 }
@@ -71,17 +71,17 @@ export class Writer {
   }
 
   async commit(batch: Batch): Promise<CommitResult> {
-    return this.runInTurn(() => this.write(batch));
+    return this.runInTurn(() => this.writeBatch(batch));
   }
 
   /** Appends a batch without entries, to notify all servers of a change outside the log. */
-  async announce(batch: Pick<Batch, 'author' | 'message'>, concern: AnnouncedData): Promise<void> {
+  async announce(batch: Pick<Batch, 'author' | 'message'>, changedData: AnnouncedData): Promise<void> {
     return this.runInTurn(async () => {
       this.rejectNewerLog();
       for (let attempt = 0; attempt < MAX_ATTEMPTS; attempt++) {
         await this.feed.verify();
         const sequence = this.feed.sequence + 1;
-        const announcement = { key: `about/${concern}/${sequence}`, about: concern };
+        const announcement = { key: `about/${changedData}/${sequence}`, about: changedData };
         if (await this.append(buildLogDocuments(sequence, batch, this.now(), [announcement]))) return;
         await this.turns.recordLoss();
         await this.feed.advance();
@@ -109,12 +109,12 @@ export class Writer {
     return turn;
   }
 
-  private async write(batch: Batch): Promise<CommitResult> {
+  private async writeBatch(batch: Batch): Promise<CommitResult> {
     this.rejectNewerLog();
     for (let attempt = 0; attempt < MAX_ATTEMPTS; attempt++) {
-      const previousStates = await this.statesBefore(batch, attempt === 0);
+      const baseStates = await this.readBaseStates(batch, attempt === 0);
       const at = this.now();
-      const { entries, conflicts } = this.buildEntries(batch, previousStates, at);
+      const { entries, conflicts } = this.buildEntries(batch, baseStates, at);
       if (conflicts.length > 0) return { committed: false, conflicts };
 
       const moves = batch.figuresMoved ?? [];
@@ -124,8 +124,8 @@ export class Writer {
         key: `figures/${figures.from}/${figures.to}/${sequence}`,
         figures,
       }));
-      const stored = entries.map((entry) => withStoredKind(this.model, entry));
-      const items = [...stored, ...figureMoves, ...vintages];
+      const storedEntries = entries.map((entry) => withStoredKind(this.model, entry));
+      const items = [...storedEntries, ...figureMoves, ...vintages];
       if (items.length === 0) return { committed: true, sequence: this.feed.sequence, entries: [] };
       const documents = buildLogDocuments(sequence, batch, at, items);
       if (await this.append(documents)) {
@@ -141,18 +141,18 @@ export class Writer {
   }
 
   /** Returns the states on which a batch is based: the states that its author read, unless the log was replaced. */
-  private async statesBefore({ entries, basis }: Batch, isFirst: boolean): Promise<BaseStates> {
-    const origins = entries.flatMap(findRenamedKey);
-    const isRead = (key: EntryKey) => basis?.newest.has(kindKey(key));
-    if (isFirst && basis?.log === this.feed.logEpoch && [...entries, ...origins].every(isRead)) {
-      return { states: basis.newest, published: basis.published, areAllKnown: true };
+  private async readBaseStates({ entries, basis }: Batch, isFirstAttempt: boolean): Promise<BaseStates> {
+    const formerKeys = entries.flatMap(findFormerKeys);
+    const isRead = (key: EntryKey) => basis?.newestStates.has(kindKey(key));
+    if (isFirstAttempt && basis?.log === this.feed.logEpoch && [...entries, ...formerKeys].every(isRead)) {
+      return { states: basis.newestStates, published: basis.publishedStates, areAllKnown: true };
     }
     // A batch appended to a replaced log would leave a gap.
     await this.feed.verify();
     // The first attempt does not read new entries. If one of them exists, the log rejects the batch.
-    const toRead = isFirst ? entries.filter(mustExist) : entries;
-    const states = await readNewestStates(this.database, this.model, [...toRead, ...origins]);
-    return { states, areAllKnown: toRead.length === entries.length };
+    const changesToRead = isFirstAttempt ? entries.filter(mustExist) : entries;
+    const states = await readNewestStates(this.database, this.model, [...changesToRead, ...formerKeys]);
+    return { states, areAllKnown: changesToRead.length === entries.length };
   }
 
   /** Appends documents to the log. Returns false if another writer took the log position or a revision. */
@@ -161,7 +161,7 @@ export class Writer {
       try {
         await this.database.changes.insertOne(document);
       } catch (error) {
-        const isTaken = error instanceof MongoServerError && error.code === DUPLICATE_KEY;
+        const isTaken = error instanceof MongoServerError && error.code === DUPLICATE_KEY_CODE;
         if (isTaken && index === 0) return false;
         if (index > 0) await this.feed.advance().catch(() => undefined); // the feed retries after a failure
         throw partialWriteError(isUnreachable(error) ? lostConnectionError(error) : error, index, documents.length);
@@ -173,12 +173,12 @@ export class Writer {
       await rejectIncompleteRestore(this.database);
       this.queue.isLogNew = false;
     }
-    await this.projectAppended(documents);
+    await this.projectDocuments(documents);
     return true;
   }
 
-  /** Projects appended batches. @throws AppError NOT_YET_SERVED projecting failed; the feed retries */
-  private async projectAppended(documents: readonly LogDocument[]): Promise<void> {
+  /** Projects appended documents. @throws AppError NOT_YET_SERVED if projecting fails; the feed retries */
+  private async projectDocuments(documents: readonly LogDocument[]): Promise<void> {
     try {
       await this.feed.advance(documents);
     } catch (cause) {
@@ -203,18 +203,18 @@ export class Writer {
     for (const change of batch.entries) {
       const { kind, slug, expectedRevision } = change;
       const key = kindKey(change);
-      const earlier = loggedEntries.get(key);
-      const before = earlier ? this.makeState(earlier) : (states.get(key) ?? null);
-      const revision = before?.revision ?? 0;
-      if ((areAllKnown || earlier || mustExist(change)) && revision !== expectedRevision) {
+      const priorEntry = loggedEntries.get(key);
+      const oldState = priorEntry ? this.makeState(priorEntry) : (states.get(key) ?? null);
+      const revision = oldState?.revision ?? 0;
+      if ((areAllKnown || priorEntry || mustExist(change)) && revision !== expectedRevision) {
         conflicts.push({ kind, slug, expectedRevision, revision });
         continue;
       }
-      const [origin] = findRenamedKey(change);
-      const movedEntry = (origin && states.get(kindKey(origin))) ?? null;
-      const entry = makeLoggedEntry(this.model, change, { existing: before, moved: movedEntry, at });
-      const publicState = movedEntry ? null : publicStateBefore(before, earlier ? undefined : published?.get(key));
-      if (publicState !== undefined && affectsPublicState(entry)) entry.altered = this.difference(entry, publicState);
+      const [formerKey] = findFormerKeys(change);
+      const movedEntry = (formerKey && states.get(kindKey(formerKey))) ?? null;
+      const entry = makeLoggedEntry(this.model, change, { existing: oldState, moved: movedEntry, at });
+      const publicState = movedEntry ? null : publicStateBefore(oldState, priorEntry ? undefined : published?.get(key));
+      if (publicState !== undefined && affectsPublicState(entry)) entry.altered = this.diffStates(entry, publicState);
       loggedEntries.set(key, entry);
       entries.push(entry);
     }
@@ -225,7 +225,7 @@ export class Writer {
     return loggedState(this.model, entry, this.hydrateRecord);
   }
 
-  private difference(entry: LoggedEntry, publicState: StoredEntry | null): PublicChanges {
+  private diffStates(entry: LoggedEntry, publicState: StoredEntry | null): PublicChanges {
     const plan = this.plans.get(entry.kind)!;
     return comparePublicStates(plan, publicState, entry.status === 'PUBLISHED' ? this.makeState(entry) : null);
   }
@@ -245,7 +245,7 @@ function mustExist({ expectedRevision, movedFrom }: EntryChange): boolean {
   return expectedRevision > 0 || movedFrom !== undefined;
 }
 
-function findRenamedKey({ kind, movedFrom }: EntryChange): EntryKey[] {
+function findFormerKeys({ kind, movedFrom }: EntryChange): EntryKey[] {
   return movedFrom === undefined ? [] : [{ kind, slug: movedFrom }];
 }
 

@@ -15,7 +15,7 @@ import {
 /** Columns to compare. A change of the source alone is ignored. */
 const COMPARED_COLUMNS = ['value', 'state', 'note', 'lower', 'upper', 'flags'] as const;
 
-type VisitCell = (kind: ChangedCell['kind'], before: number, after: number) => void;
+type VisitCell = (kind: ChangedCell['kind'], oldIndex: number, newIndex: number) => void;
 
 const EMPTY_COLUMN = { same: null };
 
@@ -25,20 +25,20 @@ type SeriesHeader = Omit<SeriesDocument, 'indicator' | 'edition' | 'breakdownKey
 
 type EncodedSeries = Pick<SeriesDocument, 'area' | 'breakdown' | 'digest' | 'points' | 'size' | 'change'>;
 
-/** A series in which two vintages differ: its documents in the old and the new one, null if it is not in that one. */
+/** A series that differs between two vintages: its old and its new document; null if that vintage lacks the series. */
 interface SeriesPair<After extends SeriesHeader | EncodedSeries> {
   before: SeriesHeader | null;
   after: After | null;
 }
 
-/** A series in which two vintages differ, and the id of the document that the new one replaces; null if none. */
+/** A series that differs between two vintages, and the id of the document that it replaces; null if it is new. */
 export interface SeriesReplacement extends ChangedSeries {
   replaced: ObjectId | null;
 }
 
 /**
- * Yields the series that differ between two vintages of an indicator, by area and breakdown. Does not read equal
- * series, nor those with stored counts if cells are not needed. @param vintages oldest first
+ * Yields the series that differ between two vintages of an indicator, sorted by area and breakdown. Does not read the
+ * points of equal series, nor of series with stored counts if no cells are needed. @param vintages oldest first
  */
 export async function* changedSeries(
   database: Database,
@@ -47,24 +47,24 @@ export async function* changedSeries(
 ): AsyncGenerator<ChangedSeries, void, undefined> {
   const idsUntil = (time: Date) =>
     vintagesToRead(vintages.filter(({ vintage }) => vintage <= time)).map(({ _id }) => _id);
-  const [before, allIds] = [idsUntil(from), idsUntil(to)];
-  const last = before.at(-1);
-  if (last && allIds.at(-1)?.equals(last)) return;
+  const [oldIds, allIds] = [idsUntil(from), idsUntil(to)];
+  const lastOldId = oldIds.at(-1);
+  if (lastOldId && allIds.at(-1)?.equals(lastOldId)) return;
   // An earlier edition that was added later replaces no series, so all series of the two editions are compared.
-  const isChain = !last || allIds[before.length - 1]?.equals(last);
-  const newIds = isChain ? allIds.slice(before.length) : allIds;
+  const isChain = !lastOldId || allIds[oldIds.length - 1]?.equals(lastOldId);
+  const newIds = isChain ? allIds.slice(oldIds.length) : allIds;
   if (newIds.length === 0) return;
   const chosen = areas && { area: { $in: [...areas] } };
   const [removed, added] = await Promise.all([
-    outlines(database, { edition: { $in: before }, until: isChain ? { $in: newIds } : { $nin: before }, ...chosen }),
+    outlines(database, { edition: { $in: oldIds }, until: isChain ? { $in: newIds } : { $nin: oldIds }, ...chosen }),
     outlines(database, { edition: { $in: newIds }, until: { $nin: allIds }, ...chosen }),
   ]);
   const pairs = pairSeries(removed, added).filter(({ before: old, after }) => isChain || old?.digest !== after?.digest);
   for (let start = 0; start < pairs.length; start += SERIES_PER_READ) {
     const batch = pairs.slice(start, start + SERIES_PER_READ);
-    const isRead = needsCells() ? () => true : (pair: SeriesPair<SeriesHeader>) => storedCounts(pair) === null;
-    const points = await read(database, batch.filter(isRead));
-    for (const pair of batch) yield difference(pair, isRead(pair) ? points : null);
+    const mustRead = needsCells() ? () => true : (pair: SeriesPair<SeriesHeader>) => storedCounts(pair) === null;
+    const pointsById = await readPoints(database, batch.filter(mustRead));
+    for (const pair of batch) yield compareSeries(pair, mustRead(pair) ? pointsById : null);
   }
 }
 
@@ -74,29 +74,32 @@ export async function* previewChangedSeries(
   vintages: readonly VintageDocument[],
   next: readonly EncodedSeries[],
 ): AsyncGenerator<SeriesReplacement, void, undefined> {
-  const ids = vintages.map(({ _id }) => _id);
-  const openSeries = ids.length === 0 ? [] : await outlines(database, { edition: { $in: ids }, until: { $nin: ids } });
-  const digests = new Map(next.map((series) => [seriesKey(series), series.digest]));
-  const unchanged = new Set(
-    openSeries.flatMap((series) => (digests.get(seriesKey(series)) === series.digest ? seriesKey(series) : [])),
+  const vintageIds = vintages.map(({ _id }) => _id);
+  const openSeries =
+    vintageIds.length === 0
+      ? []
+      : await outlines(database, { edition: { $in: vintageIds }, until: { $nin: vintageIds } });
+  const nextDigests = new Map(next.map((series) => [seriesKey(series), series.digest]));
+  const unchangedKeys = new Set(
+    openSeries.flatMap((series) => (nextDigests.get(seriesKey(series)) === series.digest ? seriesKey(series) : [])),
   );
-  const isChanged = (series: SeriesHeader | EncodedSeries) => !unchanged.has(seriesKey(series));
+  const isChanged = (series: SeriesHeader | EncodedSeries) => !unchangedKeys.has(seriesKey(series));
   const pairs = pairSeries(openSeries.filter(isChanged), next.filter(isChanged));
   for (let start = 0; start < pairs.length; start += SERIES_PER_READ) {
     const batch = pairs.slice(start, start + SERIES_PER_READ);
-    const points = await read(database, batch);
-    for (const pair of batch) yield { ...difference(pair, points), replaced: pair.before?._id ?? null };
+    const pointsById = await readPoints(database, batch);
+    for (const pair of batch) yield { ...compareSeries(pair, pointsById), replaced: pair.before?._id ?? null };
   }
 }
 
-function difference(
+function compareSeries(
   { before, after }: SeriesPair<SeriesHeader | EncodedSeries>,
-  points: ReadonlyMap<string, PointColumns> | null,
+  pointsById: ReadonlyMap<string, PointColumns> | null,
 ): ChangedSeries {
   const { area, breakdown } = (after ?? before)!;
-  if (points === null) return { area, breakdown, counts: storedCounts({ before, after })!, cells: () => [] };
+  if (pointsById === null) return { area, breakdown, counts: storedCounts({ before, after })!, cells: () => [] };
   const readColumns = (series: SeriesHeader | EncodedSeries | null) =>
-    series && ('points' in series ? series.points : (points.get(series._id.toHexString()) ?? null));
+    series && ('points' in series ? series.points : (pointsById.get(series._id.toHexString()) ?? null));
   const [oldColumns, newColumns] = [readColumns(before), readColumns(after)];
   return {
     area,
@@ -108,9 +111,9 @@ function difference(
 
 /** Returns the stored counts of a change; null if there are none, or if several vintages lie in between. */
 function storedCounts({ before, after }: SeriesPair<SeriesHeader | EncodedSeries>): ChangedCellCounts | null {
-  const none = { CHANGED: 0, APPEARED: 0, VANISHED: 0 };
-  if (after === null) return before?.size === undefined ? null : { ...none, VANISHED: before.size };
-  if (before === null) return after.size === undefined ? null : { ...none, APPEARED: after.size };
+  const zeroCounts = { CHANGED: 0, APPEARED: 0, VANISHED: 0 };
+  if (after === null) return before?.size === undefined ? null : { ...zeroCounts, VANISHED: before.size };
+  if (before === null) return after.size === undefined ? null : { ...zeroCounts, APPEARED: after.size };
   return after.change?.replaced.equals(before._id) ? after.change.counts : null;
 }
 
@@ -132,39 +135,39 @@ function pairSeries<After extends SeriesHeader | EncodedSeries>(
   return [...pairs].sort(([a], [b]) => (a < b ? -1 : 1)).map(([, pair]) => pair);
 }
 
-async function read(
+async function readPoints(
   database: Database,
   pairs: readonly SeriesPair<SeriesHeader | EncodedSeries>[],
 ): Promise<ReadonlyMap<string, PointColumns>> {
-  const stored = pairs.flatMap(({ before, after }) =>
+  const ids = pairs.flatMap(({ before, after }) =>
     [before, after].flatMap((series) => (series && '_id' in series ? series._id : [])),
   );
-  if (stored.length === 0) return new Map();
-  const found = database.series.each(
-    { _id: { $in: stored } },
+  if (ids.length === 0) return new Map();
+  const documents = database.series.each(
+    { _id: { $in: ids } },
     { ...READ_OPTIONS, projection: { points: 1 }, batchSize: 2 * SERIES_PER_READ },
   );
-  const points = new Map<string, PointColumns>();
-  for await (const document of found) points.set(document._id.toHexString(), document.points);
-  return points;
+  const pointsById = new Map<string, PointColumns>();
+  for await (const document of documents) pointsById.set(document._id.toHexString(), document.points);
+  return pointsById;
 }
 
 /** Counts the cells that differ between two vintages of a series. A vintage without the series is null. */
 export function countChanges(before: PointColumns | null, after: PointColumns | null): ChangedCellCounts {
   const counts = { CHANGED: 0, APPEARED: 0, VANISHED: 0 };
-  walk(before, after, (kind) => (counts[kind] += 1));
+  visitChanges(before, after, (kind) => (counts[kind] += 1));
   return counts;
 }
 
 /** Returns the cells that differ, oldest first. */
 export function changedCells(before: PointColumns | null, after: PointColumns | null): ChangedCell[] {
   const cells: ChangedCell[] = [];
-  walk(before, after, (kind, oldIndex, newIndex) => {
-    const [old, newPoint] = [
+  visitChanges(before, after, (kind, oldIndex, newIndex) => {
+    const [oldPoint, newPoint] = [
       oldIndex < 0 ? null : pointAt(before!, oldIndex),
       newIndex < 0 ? null : pointAt(after!, newIndex),
     ];
-    cells.push({ kind, period: (newPoint ?? old)!.period, before: old, after: newPoint });
+    cells.push({ kind, period: (newPoint ?? oldPoint)!.period, before: oldPoint, after: newPoint });
   });
   return cells;
 }
@@ -173,17 +176,18 @@ export function changedCells(before: PointColumns | null, after: PointColumns | 
  * Calls `visit` with the indexes of the cells that differ, oldest first; -1 if one is absent. Creates no cells, because
  * there can be millions and most callers only need counts.
  */
-function walk(before: PointColumns | null, after: PointColumns | null, visit: VisitCell): void {
+function visitChanges(before: PointColumns | null, after: PointColumns | null, visit: VisitCell): void {
   const [oldPeriods, newPeriods] = [before?.period ?? [], after?.period ?? []];
   const differs = cellComparer(before, after);
-  let [old, newIndex] = [0, 0];
-  while (old < oldPeriods.length || newIndex < newPeriods.length) {
-    const [earlier, later] = [oldPeriods[old], newPeriods[newIndex]];
-    if (later === undefined || (earlier !== undefined && earlier < later)) visit('VANISHED', old++, -1);
-    else if (earlier === undefined || later < earlier) visit('APPEARED', -1, newIndex++);
+  let [oldIndex, newIndex] = [0, 0];
+  while (oldIndex < oldPeriods.length || newIndex < newPeriods.length) {
+    const [oldPeriod, newPeriod] = [oldPeriods[oldIndex], newPeriods[newIndex]];
+    if (newPeriod === undefined || (oldPeriod !== undefined && oldPeriod < newPeriod))
+      visit('VANISHED', oldIndex++, -1);
+    else if (oldPeriod === undefined || newPeriod < oldPeriod) visit('APPEARED', -1, newIndex++);
     else {
-      if (differs(old, newIndex)) visit('CHANGED', old, newIndex);
-      old += 1;
+      if (differs(oldIndex, newIndex)) visit('CHANGED', oldIndex, newIndex);
+      oldIndex += 1;
       newIndex += 1;
     }
   }
@@ -203,8 +207,8 @@ function cellComparer(before: PointColumns | null, after: PointColumns | null): 
       (old, now) => !areEqual(columnValueAt<unknown>(oldColumn, old), columnValueAt<unknown>(newColumn, now)),
     );
   }
-  const [only] = comparers;
-  if (comparers.length === 1 && only) return only;
+  const [onlyComparer] = comparers;
+  if (comparers.length === 1 && onlyComparer) return onlyComparer;
   return (old, now) => comparers.some((differs) => differs(old, now));
 }
 

@@ -54,7 +54,7 @@ export interface SeriesDocument {
 
 export type ChangedCellCounts = Record<ChangedCell['kind'], number>;
 
-/** Points by column. A constant column is stored as one value. */
+/** The points of a series as columns. A constant column is stored as one value. */
 export interface PointColumns {
   period: string[];
   value: Column<number | null>;
@@ -79,9 +79,9 @@ export function vintagesToRead(vintages: readonly VintageDocument[]): readonly V
 }
 
 /** Maximum number of series in `greatest`. Large enough to include countries, although groups have larger values. */
-const MAX_LARGEST = 60;
+const MAX_GREATEST_SERIES = 60;
 
-/** Totals by column, with one value for each area. */
+/** Totals as columns, with one value for each area. */
 interface StoredTotals {
   period: string;
   areas: string[];
@@ -91,26 +91,26 @@ interface StoredTotals {
 type Column<T> = { same: T } | { each: T[] };
 
 function encodeColumns(points: readonly StoredPoint[]): PointColumns {
-  const column = <K extends keyof StoredPoint>(name: K): Column<StoredPoint[K]> => {
+  const encodeColumn = <K extends keyof StoredPoint>(name: K): Column<StoredPoint[K]> => {
     const values = points.map((point) => point[name]);
-    const [first] = values;
-    const text = name === 'flags' ? JSON.stringify(first) : first;
-    const isConstant = values.every((value) => (name === 'flags' ? JSON.stringify(value) : value) === text);
-    return isConstant && first !== undefined ? { same: first } : { each: values };
+    const [firstValue] = values;
+    const firstKey = name === 'flags' ? JSON.stringify(firstValue) : firstValue;
+    const isConstant = values.every((value) => (name === 'flags' ? JSON.stringify(value) : value) === firstKey);
+    return isConstant && firstValue !== undefined ? { same: firstValue } : { each: values };
   };
   return {
     period: points.map(({ period }) => period),
-    value: column('value'),
-    state: column('state'),
-    flags: column('flags'),
-    source: column('source'),
-    note: column('note'),
-    ...bound(points, 'lower'),
-    ...bound(points, 'upper'),
+    value: encodeColumn('value'),
+    state: encodeColumn('state'),
+    flags: encodeColumn('flags'),
+    source: encodeColumn('source'),
+    note: encodeColumn('note'),
+    ...encodeBound(points, 'lower'),
+    ...encodeBound(points, 'upper'),
   };
 }
 
-function bound(points: readonly StoredPoint[], name: 'lower' | 'upper') {
+function encodeBound(points: readonly StoredPoint[], name: 'lower' | 'upper') {
   const values = points.map((point) => point[name] ?? null);
   return values.every((value) => value === null) ? {} : { [name]: { each: values } };
 }
@@ -142,25 +142,25 @@ export function computeLatestTotals(series: VintageToWrite['series']): StoredTot
     return point ? [{ area, point }] : [];
   });
   const period = lastPoints.reduce((latest, { point }) => (point.period > latest ? point.period : latest), '');
-  const inPeriod = lastPoints.filter(({ point }) => point.period === period);
-  if (inPeriod.length === 0) return null;
-  const { period: _each, ...points } = encodeColumns(inPeriod.map(({ point }) => point));
-  return { period, areas: inPeriod.map(({ area }) => area), points };
+  const pointsInPeriod = lastPoints.filter(({ point }) => point.period === period);
+  if (pointsInPeriod.length === 0) return null;
+  const { period: _period, ...points } = encodeColumns(pointsInPeriod.map(({ point }) => point));
+  return { period, areas: pointsInPeriod.map(({ area }) => area), points };
 }
 
-/** Returns the series with the fewest breakdown codes, those with the largest latest value first. */
-export function computeLargestSeries(series: VintageToWrite['series']): SeriesIdentity[] {
+/** Returns the series with the fewest breakdown codes, sorted by last value, largest first. */
+export function computeGreatestSeries(series: VintageToWrite['series']): SeriesIdentity[] {
   const countCodes = ({ breakdown }: SeriesIdentity) => Object.keys(breakdown).length;
-  const fewest = series.reduce((minimum, item) => Math.min(minimum, countCodes(item)), Infinity);
+  const minCodeCount = series.reduce((minimum, item) => Math.min(minimum, countCodes(item)), Infinity);
   return series
-    .filter((item) => countCodes(item) === fewest)
+    .filter((item) => countCodes(item) === minCodeCount)
     .map(({ area, breakdown, points }) => ({
-      place: { area, breakdown },
-      last: points.findLast(({ value }) => value !== null)?.value ?? -Infinity,
+      identity: { area, breakdown },
+      lastValue: points.findLast(({ value }) => value !== null)?.value ?? -Infinity,
     }))
-    .sort((a, b) => b.last - a.last)
-    .slice(0, MAX_LARGEST)
-    .map(({ place }) => place);
+    .sort((a, b) => b.lastValue - a.lastValue)
+    .slice(0, MAX_GREATEST_SERIES)
+    .map(({ identity }) => identity);
 }
 
 export function decodeLatestTotals({ latest, greatest = [], coverage }: VintageDocument): LatestTotals | null {

@@ -39,31 +39,33 @@ export class SeriesStore {
   async series(query: SeriesQuery): Promise<StoredSeries[]> {
     const { indicators, areas, breakdowns, asOf, latestVintages = {}, first, isSmall = false } = query;
     const vintages = await this.readVintageDocuments(indicators);
-    const ends = asOf?.getTime() ?? Infinity;
+    const endTime = asOf?.getTime() ?? Infinity;
     const isVisible = ({ indicator, vintage }: VintageDocument) => {
       const time = vintage.getTime();
       return (
-        time <= ends && (!Object.hasOwn(latestVintages, indicator) || time <= latestVintages[indicator]!.getTime())
+        time <= endTime && (!Object.hasOwn(latestVintages, indicator) || time <= latestVintages[indicator]!.getTime())
       );
     };
-    const visible = [...vintages.values()].map((ofIndicator) => vintagesToRead(ofIndicator.filter(isVisible)));
-    const allSeries = visible.flat();
+    const visibleLists = [...vintages.values()].map((vintageList) => vintagesToRead(vintageList.filter(isVisible)));
+    const visibleVintages = visibleLists.flat();
     // Whether a vintage has one of the requested areas.
     const canContain = (vintage: VintageDocument) => !areas || areas.some((area) => areasOf(vintage).has(area));
-    if (first === 0 || !allSeries.some(canContain)) return [];
-    const newest = new Map(visible.flatMap((each) => each.slice(-1)).map((vintage) => [vintage.indicator, vintage]));
-    const matchVisible = (selected: readonly VintageDocument[]) => ({
-      edition: { $in: selected.filter(canContain).map(({ _id }) => _id) },
+    if (first === 0 || !visibleVintages.some(canContain)) return [];
+    const newestVintages = new Map(
+      visibleLists.flatMap((list) => list.slice(-1)).map((vintage) => [vintage.indicator, vintage]),
+    );
+    const matchVisible = (vintageList: readonly VintageDocument[]) => ({
+      edition: { $in: vintageList.filter(canContain).map(({ _id }) => _id) },
       // The first vintage of an indicator replaced nothing, so no series ends with it.
-      until: { $nin: selected.filter(({ number }) => number > 1).map(({ _id }) => _id) },
+      until: { $nin: vintageList.filter(({ number }) => number > 1).map(({ _id }) => _id) },
       ...(areas && { area: { $in: [...areas] } }),
       ...(breakdowns && { breakdownKey: { $in: breakdowns.map(breakdownKey) } }),
     });
     const collection = this.database.series.name;
-    const firstOf = (ofIndicator: readonly VintageDocument[], limit: number) => ({
+    const limitedSource = (vintageList: readonly VintageDocument[], limit: number) => ({
       collection,
       stages: [
-        { $match: matchVisible(ofIndicator) },
+        { $match: matchVisible(vintageList) },
         { $sort: breakdowns ? { area: 1 } : { area: 1, breakdownKey: 1 } },
         { $limit: limit },
         { $project: SERIES_PROJECTION },
@@ -71,17 +73,17 @@ export class SeriesStore {
     });
     const decode = ({ indicator, area, breakdown, points }: SeriesDocument): StoredSeries[] => {
       // While figures are moved to a new slug, series can have it before their vintages. These series are omitted.
-      const vintage = newest.get(indicator)?.vintage;
+      const vintage = newestVintages.get(indicator)?.vintage;
       return vintage ? [{ indicator, area, breakdown, vintage, points: decodePoints(points) }] : [];
     };
     if (isSmall) {
-      const stages = [{ $match: matchVisible(allSeries) }, { $project: SERIES_PROJECTION }];
+      const stages = [{ $match: matchVisible(visibleVintages) }, { $project: SERIES_PROJECTION }];
       return (await this.database.readBatched<SeriesDocument>({ collection, stages })).flatMap(decode);
     }
-    const nonEmpty = visible.filter((ofIndicator) => ofIndicator.some(canContain));
-    const found =
+    const nonEmptyLists = visibleLists.filter((vintageList) => vintageList.some(canContain));
+    const documents =
       first === undefined
-        ? this.database.series.each(matchVisible(allSeries), {
+        ? this.database.series.each(matchVisible(visibleVintages), {
             ...READ_OPTIONS,
             projection: SERIES_PROJECTION,
             batchSize: SERIES_PER_BATCH,
@@ -89,19 +91,19 @@ export class SeriesStore {
         : iterateCooperatively(
             [
               await this.database.readBatched<SeriesDocument>(
-                unionSources(nonEmpty.map((ofIndicator) => firstOf(ofIndicator, first))),
+                unionSources(nonEmptyLists.map((vintageList) => limitedSource(vintageList, first))),
               ),
             ],
             this.database.usage,
           );
     const series: StoredSeries[] = [];
-    for await (const document of found) series.push(...decode(document));
+    for await (const document of documents) series.push(...decode(document));
     return series;
   }
 
-  async *changedSeries({ indicator, ...between }: ChangedSeriesQuery): AsyncGenerator<ChangedSeries, void, undefined> {
+  async *changedSeries({ indicator, ...options }: ChangedSeriesQuery): AsyncGenerator<ChangedSeries, void, undefined> {
     const vintages = (await this.readVintageDocuments([indicator])).get(indicator) ?? [];
-    yield* changedSeries(this.database, vintages, between);
+    yield* changedSeries(this.database, vintages, options);
   }
 
   async *previewChangedSeries({ indicator, series }: VintageToWrite): AsyncGenerator<ChangedSeries, void, undefined> {
@@ -109,72 +111,72 @@ export class SeriesStore {
     yield* previewChangedSeries(this.database, vintageChain(vintages), series.map(encodeSeries));
   }
 
-  async newest(indicators: readonly string[]): Promise<Map<string, { vintage: Date; digest: string }>> {
+  async newestVintages(indicators: readonly string[]): Promise<Map<string, { vintage: Date; digest: string }>> {
     const vintages = await this.readVintageDocuments(indicators);
     return new Map(
-      [...vintages].flatMap(([indicator, ofIndicator]) => {
-        const last = ofIndicator.at(-1);
-        return last ? [[indicator, { vintage: last.vintage, digest: last.digest }] as const] : [];
+      [...vintages].flatMap(([indicator, vintageList]) => {
+        const newest = vintageList.at(-1);
+        return newest ? [[indicator, { vintage: newest.vintage, digest: newest.digest }] as const] : [];
       }),
     );
   }
 
   async vintages(indicators: readonly string[]): Promise<Map<string, readonly Vintage[]>> {
     const vintages = await this.readVintageDocuments(indicators);
-    return new Map([...vintages].map(([indicator, ofIndicator]) => [indicator, ofIndicator.map(toVintage)]));
+    return new Map([...vintages].map(([indicator, vintageList]) => [indicator, vintageList.map(toVintage)]));
   }
 
   async coverage(indicators: readonly string[]): Promise<Map<string, FiguresCoverage>> {
     const vintages = await this.readVintageDocuments(indicators);
-    return new Map([...vintages].map(([indicator, ofIndicator]) => [indicator, ofIndicator.at(-1)!.coverage]));
+    return new Map([...vintages].map(([indicator, vintageList]) => [indicator, vintageList.at(-1)!.coverage]));
   }
 
   async indicators(): Promise<string[]> {
     const { indicators, generation } = this.cache;
     if (indicators) return [...indicators];
-    const first = await this.database.vintages.find(
+    const firstVintages = await this.database.vintages.find(
       { number: 1 },
       { ...READ_OPTIONS, sort: { indicator: 1 }, projection: { indicator: 1 }, batchSize: 100_000 },
     );
-    const slugs = first.map(({ indicator }) => indicator);
+    const slugs = firstVintages.map(({ indicator }) => indicator);
     this.cache.setIndicators(slugs, generation);
     return slugs;
   }
 
-  /** Returns at most `limit` indicators whose figures, except replaced ones, cite a source with these slugs. Sorted. */
+  /** Returns at most `limit` indicators, sorted, whose figures cite one of the sources. Ignores replaced figures. */
   async findCitingIndicators(sources: readonly string[], limit: number): Promise<string[]> {
-    const source = { $in: [...sources] };
-    const found = await this.database.series.find(
-      { $or: [{ 'points.source.same': source }, { 'points.source.each': source }] },
+    const matchSource = { $in: [...sources] };
+    const documents = await this.database.series.find(
+      { $or: [{ 'points.source.same': matchSource }, { 'points.source.each': matchSource }] },
       { ...READ_OPTIONS, projection: { indicator: 1, edition: 1, until: 1 } },
     );
-    const vintages = await this.readVintageDocuments([...new Set(found.map(({ indicator }) => indicator))]);
+    const vintages = await this.readVintageDocuments([...new Set(documents.map(({ indicator }) => indicator))]);
     const isVisible = ({ indicator, edition, until }: Pick<SeriesDocument, 'indicator' | 'edition' | 'until'>) => {
       const ids = vintages.get(indicator)?.map(({ _id }) => _id.toHexString()) ?? [];
       return ids.includes(edition.toHexString()) && !(until && ids.includes(until.toHexString()));
     };
-    return [...new Set(found.filter(isVisible).map(({ indicator }) => indicator))].sort().slice(0, limit);
+    return [...new Set(documents.filter(isVisible).map(({ indicator }) => indicator))].sort().slice(0, limit);
   }
 
   async readVintageDocuments(indicators: readonly string[]): Promise<Map<string, VintageDocument[]>> {
     // Cached vintages are collected first, because the cache may be invalidated during the read.
     const vintages = new Map(indicators.map((indicator) => [indicator, this.cache.get(indicator)]));
-    const missing = indicators.filter((indicator) => !vintages.get(indicator));
-    if (missing.length > 0) {
+    const missingSlugs = indicators.filter((indicator) => !vintages.get(indicator));
+    if (missingSlugs.length > 0) {
       const { generation } = this.cache;
-      const found = await this.database.vintages.find(
-        { indicator: { $in: missing } },
+      const documents = await this.database.vintages.find(
+        { indicator: { $in: missingSlugs } },
         { ...READ_OPTIONS, sort: { number: 1 } },
       );
-      const vintagesRead = new Map(missing.map((indicator): [string, VintageDocument[]] => [indicator, []]));
-      for (const vintage of found) vintagesRead.get(vintage.indicator)!.push(vintage);
-      for (const list of vintagesRead.values()) list.sort((a, b) => a.vintage.getTime() - b.vintage.getTime());
-      this.cache.set(vintagesRead, generation);
-      for (const [indicator, ofIndicator] of vintagesRead) vintages.set(indicator, ofIndicator);
+      const loadedVintages = new Map(missingSlugs.map((indicator): [string, VintageDocument[]] => [indicator, []]));
+      for (const vintage of documents) loadedVintages.get(vintage.indicator)!.push(vintage);
+      for (const list of loadedVintages.values()) list.sort((a, b) => a.vintage.getTime() - b.vintage.getTime());
+      this.cache.set(loadedVintages, generation);
+      for (const [indicator, vintageList] of loadedVintages) vintages.set(indicator, vintageList);
     }
     return new Map(
-      [...vintages].flatMap(([indicator, ofIndicator]) =>
-        ofIndicator?.length ? [[indicator, ofIndicator] as const] : [],
+      [...vintages].flatMap(([indicator, vintageList]) =>
+        vintageList?.length ? [[indicator, vintageList] as const] : [],
       ),
     );
   }
@@ -185,11 +187,11 @@ const areasOf = memoiseByObject(({ coverage }: VintageDocument): ReadonlySet<str
 
 function toVintage(document: VintageDocument, index: number): Vintage {
   const { vintage, date, digest, coverage, provenance = null } = document;
-  const dated = date ?? { date: formatDay(vintage), dateOf: 'WRITING' as const };
+  const dateFields = date ?? { date: formatDay(vintage), dateOf: 'WRITING' as const };
   return {
     number: index + 1,
     at: vintage,
-    ...dated,
+    ...dateFields,
     digest,
     provenance,
     coverage,

@@ -9,7 +9,7 @@ import { previewChangedSeries } from './changed-series.js';
 import type { VintageCache } from './vintage-cache.js';
 import {
   computeCoverage,
-  computeLargestSeries,
+  computeGreatestSeries,
   computeLatestTotals,
   encodeSeries,
   type SeriesDocument,
@@ -37,26 +37,26 @@ export class VintageWriter {
   async prepare(
     vintages: readonly VintageToWrite[],
     moves: readonly FiguresMove[],
-    at: Date,
+    writeTime: Date,
   ): Promise<LoggedVintage[]> {
     if (vintages.length === 0) return [];
-    const former = new Map(moves.map(({ from, to }) => [to, from]));
-    const indicators = vintages.map(({ indicator }) => former.get(indicator) ?? indicator);
+    const formerSlugs = new Map(moves.map(({ from, to }) => [to, from]));
+    const indicators = vintages.map(({ indicator }) => formerSlugs.get(indicator) ?? indicator);
     this.cache.invalidate(indicators);
-    const before = await this.series.readVintageDocuments(indicators);
-    const chainOf = (index: number) => vintageChain(before.get(indicators[index]!) ?? []);
+    const priorVintages = await this.series.readVintageDocuments(indicators);
+    const chainOf = (index: number) => vintageChain(priorVintages.get(indicators[index]!) ?? []);
     rejectOutdated(vintages, (index) => chainOf(index).at(-1) ?? null);
-    await this.removeOrphans(indicators, before, at);
-    const prepared = await Promise.all(
+    await this.removeOrphans(indicators, priorVintages, writeTime);
+    const results = await Promise.all(
       vintages.map((vintage, index) =>
         vintage.earlier === undefined
-          ? this.prepareOne(vintage, chainOf(index), at)
-          : this.prepareEarlier(vintage, before.get(indicators[index]!) ?? []),
+          ? this.prepareNewest(vintage, chainOf(index), writeTime)
+          : this.prepareEarlier(vintage, priorVintages.get(indicators[index]!) ?? []),
       ),
     );
-    const documents = prepared.flatMap(({ added }) => added);
+    const documents = results.flatMap(({ added }) => added);
     if (documents.length > 0) await this.database.series.insertMany(documents);
-    return prepared.map(({ logged }) => logged);
+    return results.map(({ logged }) => logged);
   }
 
   /** Removes the points of vintages that were not committed. */
@@ -65,18 +65,19 @@ export class VintageWriter {
     await this.database.series.deleteMany({ edition: { $in: vintages.map(({ edition }) => edition._id) } });
   }
 
-  private async prepareOne(vintage: VintageToWrite, before: readonly VintageDocument[], at: Date) {
-    const last = before.at(-1);
-    const number = (last?.number ?? 0) + 1;
-    const dateStart = vintage.date ? new Date(vintage.date.date) : at;
-    const current = dateStart < at ? dateStart : at;
-    const visibleFrom = last && last.vintage >= current ? new Date(last.vintage.getTime() + 1) : current;
+  private async prepareNewest(vintage: VintageToWrite, chain: readonly VintageDocument[], writeTime: Date) {
+    const lastVintage = chain.at(-1);
+    const number = (lastVintage?.number ?? 0) + 1;
+    const dateStart = vintage.date ? new Date(vintage.date.date) : writeTime;
+    const start = dateStart < writeTime ? dateStart : writeTime;
+    const visibleFrom =
+      lastVintage && lastVintage.vintage >= start ? new Date(lastVintage.vintage.getTime() + 1) : start;
     const { logged, documents } = makeDocuments(vintage, { number, vintage: visibleFrom });
-    const byKey = new Map(documents.map((document) => [seriesKey(document), document]));
-    if (!last) return { logged, added: [...byKey.values()] };
+    const documentByKey = new Map(documents.map((document) => [seriesKey(document), document]));
+    if (!lastVintage) return { logged, added: [...documentByKey.values()] };
     const added: SeriesDocument[] = [];
-    for await (const { replaced, counts, ...series } of previewChangedSeries(this.database, before, documents)) {
-      const document = byKey.get(seriesKey(series));
+    for await (const { replaced, counts, ...series } of previewChangedSeries(this.database, chain, documents)) {
+      const document = documentByKey.get(seriesKey(series));
       if (replaced) logged.replaced.push(replaced);
       if (document) added.push(replaced ? { ...document, change: { replaced, counts } } : document);
     }
@@ -84,27 +85,27 @@ export class VintageWriter {
   }
 
   /** Prepares a vintage that precedes the newest one. It replaces no series, and none of its series is replaced. */
-  private async prepareEarlier(vintage: VintageToWrite, before: readonly VintageDocument[]) {
-    const times = new Set(before.map(({ vintage: time }) => time.getTime()));
+  private async prepareEarlier(vintage: VintageToWrite, priorVintages: readonly VintageDocument[]) {
+    const times = new Set(priorVintages.map(({ vintage: time }) => time.getTime()));
     let time = new Date(vintage.earlier!).getTime();
     while (times.has(time)) time += 1;
     const { logged, documents } = makeDocuments(vintage, { number: 0, isEarlier: true, vintage: new Date(time) });
     return { logged, added: documents };
   }
 
-  /** Removes points without a vintage, which interrupted writers left behind. Those of running writers are younger. */
+  /** Removes points that interrupted writers left without a vintage. Points of running writers are too new. */
   private async removeOrphans(
     indicators: readonly string[],
-    before: ReadonlyMap<string, readonly VintageDocument[]>,
-    at: Date,
+    priorVintages: ReadonlyMap<string, readonly VintageDocument[]>,
+    writeTime: Date,
   ): Promise<void> {
-    const cutoff = ObjectId.createFromTime(Math.floor(at.getTime() / 1000) - ORPHAN_AGE_HOURS * 3600);
-    const existing = indicators.filter((indicator) => before.has(indicator));
-    if (existing.length === 0) return;
-    const visible = existing.flatMap((indicator) => before.get(indicator)!.map(({ _id }) => _id));
+    const cutoff = ObjectId.createFromTime(Math.floor(writeTime.getTime() / 1000) - ORPHAN_AGE_HOURS * 3600);
+    const existingSlugs = indicators.filter((indicator) => priorVintages.has(indicator));
+    if (existingSlugs.length === 0) return;
+    const vintageIds = existingSlugs.flatMap((indicator) => priorVintages.get(indicator)!.map(({ _id }) => _id));
     await this.database.series.deleteMany({
-      indicator: { $in: existing },
-      edition: { $nin: visible },
+      indicator: { $in: existingSlugs },
+      edition: { $nin: vintageIds },
       _id: { $lt: cutoff },
     });
   }
@@ -113,43 +114,43 @@ export class VintageWriter {
 /** Builds the log item of a vintage, and the documents of all of its series. */
 function makeDocuments(
   vintage: VintageToWrite,
-  place: Pick<VintageDocument, 'number' | 'isEarlier' | 'vintage'>,
+  position: Pick<VintageDocument, 'number' | 'isEarlier' | 'vintage'>,
 ): { logged: LoggedVintage; documents: SeriesDocument[] } {
   const { indicator, digest, series, date, provenance } = vintage;
   const _id = new ObjectId();
-  const latest = computeLatestTotals(series);
+  const latestTotals = computeLatestTotals(series);
   return {
     logged: {
-      key: `edition/${indicator}/${place.isEarlier ? `${vintage.earlier}/${digest}` : place.number}`,
+      key: `edition/${indicator}/${position.isEarlier ? `${vintage.earlier}/${digest}` : position.number}`,
       edition: {
         _id,
         indicator,
-        ...place,
+        ...position,
         ...(date && { date }),
         digest,
         coverage: computeCoverage(series),
-        latest,
-        ...(latest === null && { greatest: computeLargestSeries(series) }),
+        latest: latestTotals,
+        ...(latestTotals === null && { greatest: computeGreatestSeries(series) }),
         ...(provenance && { provenance }),
       },
       replaced: [],
     },
-    documents: series.map((each) => ({ _id: new ObjectId(), indicator, edition: _id, ...encodeSeries(each) })),
+    documents: series.map((item) => ({ _id: new ObjectId(), indicator, edition: _id, ...encodeSeries(item) })),
   };
 }
 
 function rejectOutdated(vintages: readonly VintageToWrite[], newest: (index: number) => VintageDocument | null): void {
-  const outdated = vintages.filter(({ expectedNewest }, index) => {
+  const outdatedVintages = vintages.filter(({ expectedNewest }, index) => {
     return expectedNewest !== undefined && expectedNewest?.getTime() !== newest(index)?.vintage.getTime();
   });
-  if (outdated.length === 0) return;
-  const figures = outdated.map(({ indicator }) => indicator);
-  const names = figures.map((slug) => `"${slug}"`).join(', ');
+  if (outdatedVintages.length === 0) return;
+  const slugs = outdatedVintages.map(({ indicator }) => indicator);
+  const quotedSlugs = slugs.map((slug) => `"${slug}"`).join(', ');
   throw new AppError(
     'CONFLICT',
-    `Another user imported figures of ${names} in the meantime. Nothing was written; try again.`,
+    `Another user imported figures of ${quotedSlugs} in the meantime. Nothing was written; try again.`,
     {
-      figures,
+      figures: slugs,
     },
   );
 }

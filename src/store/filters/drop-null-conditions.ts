@@ -6,11 +6,11 @@ import { isQuantifier } from './quantified-filters.js';
  * if nothing remains. `some: {}` and `in: []` do have an effect.
  */
 export function dropNullConditions(filter: FilterInput): FilterInput | null {
-  const retained = Object.entries(filter).flatMap(([name, condition]): [string, unknown][] => {
+  const entries = Object.entries(filter).flatMap(([name, condition]): [string, unknown][] => {
     const part = dropNullsInPart(name, condition);
     return part === null ? [] : [[name, part]];
   });
-  return retained.length > 0 ? Object.fromEntries(retained) : null;
+  return entries.length > 0 ? Object.fromEntries(entries) : null;
 }
 
 function dropNullsInPart(name: string, condition: unknown): unknown {

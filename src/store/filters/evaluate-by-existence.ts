@@ -1,7 +1,7 @@
 import type { FilterInput } from '../entries.js';
 import { splitFilter } from './filter-parts.js';
 
-/** Evaluates a filter on a link from whether its target exists. Null if the result depends on fields of the target. */
+/** Evaluates a filter on a link if only the existence of its target is known; null if target fields decide. */
 export function evaluateByExistence(filter: FilterInput, exists: boolean): boolean | null {
   const evaluate = (part: FilterInput) => evaluateByExistence(part, exists);
   const results = splitFilter(filter).map((part): boolean | null => {
@@ -13,11 +13,11 @@ export function evaluateByExistence(filter: FilterInput, exists: boolean): boole
   return conjunction(results);
 }
 
-function conjunction(parts: readonly (boolean | null)[]): boolean | null {
-  if (parts.includes(false)) return false;
-  return parts.includes(null) ? null : true;
+function conjunction(results: readonly (boolean | null)[]): boolean | null {
+  if (results.includes(false)) return false;
+  return results.includes(null) ? null : true;
 }
 
-function negation(part: boolean | null): boolean | null {
-  return part === null ? null : !part;
+function negation(result: boolean | null): boolean | null {
+  return result === null ? null : !result;
 }

@@ -4,8 +4,8 @@ import { hasRole, accessDeniedError } from '../../model/roles.js';
 /** Rejects filters, orders and facets by fields that the role may not read. @throws UNAUTHENTICATED, FORBIDDEN */
 export function rejectWithheldFields(model: Model, role: Role, fields: readonly Field[]): void {
   for (const field of fields) {
-    const needed = missingRole(model, role, field);
-    if (needed) throw accessDeniedError(role, `"${field.name}" requires the role ${needed}; remove it.`);
+    const neededRole = missingRole(model, role, field);
+    if (neededRole) throw accessDeniedError(role, `"${field.name}" requires the role ${neededRole}; remove it.`);
   }
 }
 
@@ -25,6 +25,6 @@ function missingRole(model: Model, role: Role, { audience, link }: Field): Role 
   if (!hasRole(role, audience)) return audience;
   const targetAudience = link?.members
     .map((name) => model.kind(name).audience)
-    .find((needed) => !hasRole(role, needed));
+    .find((kindAudience) => !hasRole(role, kindAudience));
   return targetAudience ?? null;
 }

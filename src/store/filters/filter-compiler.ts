@@ -37,7 +37,7 @@ import type { FilterInput } from '../entries.js';
  * one command per link. A retired target matches only conditions on the existence of the link.
  */
 export class FilterCompiler {
-  private readonly resolved = new Map<string, Promise<MatchCondition | string[]>>();
+  private readonly cache = new Map<string, Promise<MatchCondition | string[]>>();
 
   constructor(
     private readonly model: Model,
@@ -47,7 +47,7 @@ export class FilterCompiler {
   ) {}
 
   /**
-   * Compiles a filter. @param onInterface whether `entryKind` is a condition, as in a filter on an interface
+   * Compiles a filter. @param onInterface whether the filter is on an interface, so that it may test `entryKind`
    * @throws AppError BAD_FILTER, UNAUTHENTICATED, FORBIDDEN, TOO_BROAD
    */
   async compileEntryFilter(kind: Kind, filter: FilterInput | null, onInterface = false): Promise<MatchCondition> {
@@ -59,100 +59,100 @@ export class FilterCompiler {
   async compileFilterWithVia(kind: Kind, inverse: Inverse | null, filter: FilterInput | null): Promise<LinkMatch> {
     if (!filter) return { entry: true, link: true };
     if (!inverse) return { entry: await this.compileEntryFilter(kind, filter), link: true };
-    const { via, ...ofEntry } = dropNullConditions(filter) ?? {};
-    return { entry: await this.compileEntryFilter(kind, ofEntry), link: await this.via(inverse, via) };
+    const { via, ...entryFilter } = dropNullConditions(filter) ?? {};
+    return { entry: await this.compileEntryFilter(kind, entryFilter), link: await this.matchVia(inverse, via) };
   }
 
-  private async via(inverse: Inverse, condition: unknown): Promise<MatchCondition> {
+  private async matchVia(inverse: Inverse, condition: unknown): Promise<MatchCondition> {
     const shape = filterableLinkContainer(this.model, inverse);
     if (!shape || !condition) return true;
     return this.compile(embeddedFilterLevel(shape, `${LINK_OBJECT_PATH}.`), condition as FilterInput);
   }
 
   private async compile(level: FilterLevel, filter: FilterInput): Promise<MatchCondition> {
-    return allConditions(await Promise.all(splitFilter(filter).map((part) => this.part(level, part))));
+    return allConditions(await Promise.all(splitFilter(filter).map((part) => this.matchPart(level, part))));
   }
 
-  private async part(level: FilterLevel, part: FilterPart): Promise<MatchCondition> {
+  private async matchPart(level: FilterLevel, part: FilterPart): Promise<MatchCondition> {
     if (part.operator === 'and')
-      return allConditions(await Promise.all(part.parts.map((nested) => this.compile(level, nested))));
+      return allConditions(await Promise.all(part.parts.map((filter) => this.compile(level, filter))));
     if (part.operator === 'or')
-      return anyCondition(await Promise.all(part.parts.map((nested) => this.compile(level, nested))));
+      return anyCondition(await Promise.all(part.parts.map((filter) => this.compile(level, filter))));
     if (part.operator === 'not') return negateCondition(await this.compile(level, part.part));
     // The caller has already tested whether the link exists.
     if (part.operator === 'exists') return part.expected;
     const { name, condition } = part;
-    if (level.byInterface && name === 'entryKind') return kindMatchesFilter(level.kind!, condition);
+    if (level.isOnInterface && name === 'entryKind') return kindMatchesFilter(level.kind!, condition);
 
     const field = findField(level.shape, name);
     if (field) {
       rejectWithheldFields(this.model, this.role, [field]);
-      return this.field(level, field, condition);
+      return this.matchField(level, field, condition);
     }
     const inverse = level.kind?.inverses.find((candidate) => candidate.name === name && !candidate.mixed);
     if (inverse && !inverse.origins.every((origin) => mayReadLinkOrigin(this.model, this.role, origin))) {
       throw accessDeniedError(this.role, `"${name}" is not available for the role ${this.role}; remove it.`);
     }
-    if (inverse) return this.inverse(level.kind!, inverse, condition);
+    if (inverse) return this.matchInverse(level.kind!, inverse, condition);
     throw new AppError('BAD_FILTER', `${level.shape.name} has no filter on "${name}".`);
   }
 
-  private field(level: FilterLevel, field: Field, filter: FilterInput): Promise<MatchCondition> | MatchCondition {
+  private matchField(level: FilterLevel, field: Field, filter: FilterInput): Promise<MatchCondition> | MatchCondition {
     const path = fieldDocumentPath(level, field);
-    if (field.link) return field.list ? this.linkList(field, path, filter) : this.link(field, path, filter);
+    if (field.link) return field.list ? this.matchLinkList(field, path, filter) : this.matchLink(field, path, filter);
     if (field.category === 'object') {
-      if (field.list) return this.objectList(level, field, filter);
-      return this.object(field, path, filter);
+      if (field.list) return this.matchObjectList(level, field, filter);
+      return this.matchObject(field, path, filter);
     }
     return field.list ? compileListFilter(field, path, filter) : compileValueFilter(field, path, filter, this.chain);
   }
 
-  private async object(field: Field, path: string, filter: FilterInput): Promise<MatchCondition> {
+  private async matchObject(field: Field, path: string, filter: FilterInput): Promise<MatchCondition> {
     const match = await this.compile(embeddedFilterLevel(this.model.shape(field.type), `${path}.`), filter);
-    return orAbsent(allConditions([match, { [path]: { $ne: null } }]), path, filter);
+    return allowAbsent(allConditions([match, { [path]: { $ne: null } }]), path, filter);
   }
 
-  private objectList(level: FilterLevel, field: Field, filter: FilterInput): Promise<MatchCondition> {
+  private matchObjectList(level: FilterLevel, field: Field, filter: FilterInput): Promise<MatchCondition> {
     const path = fieldDocumentPath(level, field);
     const shape = this.model.shape(field.type);
-    const element = embeddedFilterLevel(shape, '');
+    const elementLevel = embeddedFilterLevel(shape, '');
     const matchSomeElement = (match: MatchCondition): MatchCondition => {
       if (typeof match === 'boolean') return match && { [path]: { $ne: null } };
       return { ...(level.kind && impliedLinkMatch(field, shape, match)), [path]: { $elemMatch: match } };
     };
-    return compileQuantifiedFilter(field, filter, { [path]: { $ne: null } }, async (quantifier, inner) => {
-      const match = await this.compile(element, inner);
+    return compileQuantifiedFilter(field, filter, { [path]: { $ne: null } }, async (quantifier, operand) => {
+      const match = await this.compile(elementLevel, operand);
       if (quantifier === 'every') return negateCondition(matchSomeElement(negateCondition(match)));
       return quantifier === 'none' ? negateCondition(matchSomeElement(match)) : matchSomeElement(match);
     });
   }
 
-  private linkList(field: Field, path: string, filter: FilterInput): Promise<MatchCondition> {
+  private matchLinkList(field: Field, path: string, filter: FilterInput): Promise<MatchCondition> {
     // Links to hidden entries are hidden, so an entry with no other links counts as one without links.
-    const exists = async (): Promise<MatchCondition> => {
-      const invisible = await this.invisible(field);
-      return { [path]: { $ne: null, ...(invisible.length > 0 && { $elemMatch: { $nin: invisible } }) } };
+    const matchVisible = async (): Promise<MatchCondition> => {
+      const hiddenLinks = await this.findInvisible(field);
+      return { [path]: { $ne: null, ...(hiddenLinks.length > 0 && { $elemMatch: { $nin: hiddenLinks } }) } };
     };
-    return compileQuantifiedFilter(field, filter, exists, async (quantifier, inner) => {
+    return compileQuantifiedFilter(field, filter, matchVisible, async (quantifier, operand) => {
       if (quantifier === 'every') {
-        const [targets, invisible] = await Promise.all([this.targets(field, inner), this.invisible(field)]);
+        const [targets, hiddenLinks] = await Promise.all([this.findTargets(field, operand), this.findInvisible(field)]);
         if (targets === true) return true;
-        return { [path]: { $not: { $elemMatch: { $nin: [...(targets || []), ...invisible] } } } };
+        return { [path]: { $not: { $elemMatch: { $nin: [...(targets || []), ...hiddenLinks] } } } };
       }
-      const targets = await this.targets(field, inner);
-      const some: MatchCondition =
-        typeof targets === 'boolean' ? targets && (await exists()) : { [path]: { $in: targets } };
-      return quantifier === 'none' ? negateCondition(some) : some;
+      const targets = await this.findTargets(field, operand);
+      const condition: MatchCondition =
+        typeof targets === 'boolean' ? targets && (await matchVisible()) : { [path]: { $in: targets } };
+      return quantifier === 'none' ? negateCondition(condition) : condition;
     });
   }
 
-  private async link(field: Field, path: string, filter: FilterInput): Promise<MatchCondition> {
+  private async matchLink(field: Field, path: string, filter: FilterInput): Promise<MatchCondition> {
     const matchesAbsent = evaluateByExistence(filter, false) === true;
     const [targets, invisibleIfAbsent] = await Promise.all([
-      this.targets(field, filter),
-      matchesAbsent ? this.invisible(field) : [],
+      this.findTargets(field, filter),
+      matchesAbsent ? this.findInvisible(field) : [],
     ]);
-    const matchVisible = async () => ({ [path]: { $ne: null, $nin: await this.invisible(field) } });
+    const matchVisible = async () => ({ [path]: { $ne: null, $nin: await this.findInvisible(field) } });
     const linkExists: MatchCondition =
       targets === true ? await matchVisible() : targets && { [path]: { $in: targets } };
     return anyCondition([
@@ -161,17 +161,17 @@ export class FilterCompiler {
     ]);
   }
 
-  /** Returns the values of a link field that lead to entries that the view does not show. */
-  private invisible(field: Field): Promise<string[]> {
+  /** Returns the values of a link field whose targets are invisible in the view. */
+  private findInvisible(field: Field): Promise<string[]> {
     const { members, toInterface } = field.link!;
     return this.memoise(canonicalJson(['unseen', members, toInterface]), async () => {
-      const invisible = await this.links.findInvisible(members.map((name) => this.model.kind(name).folder));
-      return invisible.map(({ folder, slug }) => linkValue(field, { folder }, slug));
+      const entries = await this.links.findInvisible(members.map((name) => this.model.kind(name).folder));
+      return entries.map(({ folder, slug }) => linkValue(field, { folder }, slug));
     });
   }
 
   /** Returns the link values of the matching targets; true if the filter matches every target. */
-  private async targets(field: Field, filter: FilterInput): Promise<boolean | string[]> {
+  private async findTargets(field: Field, filter: FilterInput): Promise<boolean | string[]> {
     const { members, toInterface } = field.link!;
     return this.memoise(canonicalJson([members, toInterface, filter]), async () => {
       const targets = await Promise.all(
@@ -182,17 +182,17 @@ export class FilterCompiler {
       );
       // A condition on a field never matches an unlisted entry, even if it matches all listed ones.
       if (targets.every(({ match }) => match === true) && evaluateByExistence(filter, true) === true) return true;
-      const found = await this.links.findTargets(targets, field.name);
-      return found.map(({ folder, slug }) => linkValue(field, { folder }, slug));
+      const entries = await this.links.findTargets(targets, field.name);
+      return entries.map(({ folder, slug }) => linkValue(field, { folder }, slug));
     });
   }
 
-  private inverse(kind: Kind, inverse: Inverse, filter: FilterInput): Promise<MatchCondition> {
+  private matchInverse(kind: Kind, inverse: Inverse, filter: FilterInput): Promise<MatchCondition> {
     const origin = inverse.origins[0]!;
     const originKind = this.model.kind(origin.kind);
     const prefix = origin.field.link!.toInterface ? `${kind.folder}/` : '';
     const matchLinked = async (match: LinkMatch): Promise<MatchCondition> => {
-      const slugs = await this.links.linkValues(originKind.folder, match, {
+      const slugs = await this.links.readLinkValues(originKind.folder, match, {
         path: origin.path,
         prefix,
         inverse: inverse.name,
@@ -201,31 +201,31 @@ export class FilterCompiler {
       return { _id: { $in: slugs } };
     };
     const { via, ...quantifiers } = filter;
-    const some = (inner: FilterInput, negatesEntry = false) =>
-      this.memoise(canonicalJson([kind.name, inverse.name, via ?? null, negatesEntry, inner]), async () => {
-        const entry = await this.compileEntryFilter(originKind, inner);
+    const matchSome = (operand: FilterInput, negatesEntry = false) =>
+      this.memoise(canonicalJson([kind.name, inverse.name, via ?? null, negatesEntry, operand]), async () => {
+        const match = await this.compileEntryFilter(originKind, operand);
         return matchLinked({
-          entry: negatesEntry ? negateCondition(entry) : entry,
-          link: await this.via(inverse, via),
+          entry: negatesEntry ? negateCondition(match) : match,
+          link: await this.matchVia(inverse, via),
         });
       });
-    if (Object.keys(quantifiers).length === 0) return some({});
+    if (Object.keys(quantifiers).length === 0) return matchSome({});
     return compileQuantifiedFilter(
       inverse,
       quantifiers,
-      () => some({}),
-      async (quantifier, inner) => {
-        const match = await some(inner, quantifier === 'every');
+      () => matchSome({}),
+      async (quantifier, operand) => {
+        const match = await matchSome(operand, quantifier === 'every');
         return quantifier === 'some' ? match : negateCondition(match);
       },
     );
   }
 
-  private memoise<T extends MatchCondition | string[]>(key: string, work: () => Promise<T>): Promise<T> {
-    const memoised = this.resolved.get(key) as Promise<T> | undefined;
+  private memoise<T extends MatchCondition | string[]>(key: string, compute: () => Promise<T>): Promise<T> {
+    const memoised = this.cache.get(key) as Promise<T> | undefined;
     if (memoised) return memoised;
-    const result = work();
-    this.resolved.set(key, result);
+    const result = compute();
+    this.cache.set(key, result);
     return result;
   }
 }
@@ -237,6 +237,6 @@ function impliedLinkMatch(field: Field, shape: Shape, match: Document): Document
 }
 
 /** Extends a condition on an object, so that it also matches if the object is absent and the filter allows that. */
-function orAbsent(present: MatchCondition, path: string, filter: FilterInput): MatchCondition {
-  return anyCondition([present, evaluateByExistence(filter, false) === true && { [path]: null }]);
+function allowAbsent(match: MatchCondition, path: string, filter: FilterInput): MatchCondition {
+  return anyCondition([match, evaluateByExistence(filter, false) === true && { [path]: null }]);
 }

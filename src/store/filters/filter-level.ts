@@ -3,7 +3,7 @@ import { AppError } from '../../errors.js';
 import { ENTRY_METADATA_PATHS } from '../documents/kind-plan.js';
 import type { FilterInput } from '../entries.js';
 
-/** Where the conditions of a filter apply: to an entry, an embedded object, or an element of a list. */
+/** Level at which the conditions of a filter apply: an entry, an embedded object or a list element. */
 export interface FilterLevel {
   shape: Shape;
   /** Kind of the entry; null for an embedded object. */
@@ -11,15 +11,15 @@ export interface FilterLevel {
   /** Prefix of the field paths; empty in a list element. */
   prefix: string;
   /** Whether the filter applies to an interface, so that `entryKind` is a condition. */
-  byInterface: boolean;
+  isOnInterface: boolean;
 }
 
 export function entryFilterLevel(kind: Kind, onInterface: boolean): FilterLevel {
-  return { shape: kind, kind, prefix: 'find.', byInterface: onInterface };
+  return { shape: kind, kind, prefix: 'find.', isOnInterface: onInterface };
 }
 
 export function embeddedFilterLevel(shape: Shape, prefix: string): FilterLevel {
-  return { shape, kind: null, prefix, byInterface: false };
+  return { shape, kind: null, prefix, isOnInterface: false };
 }
 
 /** Returns the document path of a field. */

@@ -9,7 +9,7 @@ import { appendStages, listedEntries, invisibleEntries, unionSources } from '../
 /** Maximum number of entries that a filter across a link may match. */
 export const MAX_LINK_TARGETS = 10_000;
 
-/** A condition on the entries of a folder, which a link may point to. */
+/** A condition on the link targets in a folder. */
 export interface LinkTargetMatch {
   folder: string;
   match: MatchCondition;
@@ -28,27 +28,27 @@ export class LinkResolver {
     field: string,
     limit = MAX_LINK_TARGETS,
   ): Promise<{ folder: string; slug: string }[]> {
-    const possible = targets.filter(({ match }) => match !== false);
-    if (possible.length === 0) return [];
+    const possibleTargets = targets.filter(({ match }) => match !== false);
+    if (possibleTargets.length === 0) return [];
     const { collection, stages } = unionSources(
-      possible.map(({ folder, match }) =>
+      possibleTargets.map(({ folder, match }) =>
         appendStages(listedEntries(folder, match, this.view), {
           $project: { _id: 0, folder: { $literal: folder }, slug: '$_id' },
         }),
       ),
     );
-    const found = await this.database.readBatched<{ folder: string; slug: string }>({
+    const entries = await this.database.readBatched<{ folder: string; slug: string }>({
       collection,
       stages: [...stages, { $limit: limit + 1 }],
     });
-    return rejectTooBroad(found, field, limit);
+    return rejectTooBroad(entries, field, limit);
   }
 
   /** Returns the entries of the folders that are not visible in this view. */
   async findInvisible(folders: readonly string[]): Promise<{ folder: string; slug: string }[]> {
     const sources = folders.flatMap((folder) => {
-      const named = { $project: { _id: 0, folder: { $literal: folder }, slug: '$_id' } };
-      return invisibleEntries(folder, this.view).map((source) => appendStages(source, named));
+      const projectStage = { $project: { _id: 0, folder: { $literal: folder }, slug: '$_id' } };
+      return invisibleEntries(folder, this.view).map((source) => appendStages(source, projectStage));
     });
     return sources.length > 0 ? this.database.readBatched(unionSources(sources)) : [];
   }
@@ -57,17 +57,17 @@ export class LinkResolver {
    * Returns the distinct values of a link in matching entries. @param prefix required prefix of values; it is removed
    * @throws AppError TOO_BROAD naming the inverse field
    */
-  async linkValues(
+  async readLinkValues(
     folder: string,
     { entry, link }: LinkMatch,
     { path, prefix, inverse }: { path: readonly string[]; prefix: string; inverse: string },
   ): Promise<string[]> {
     if (entry === false || link === false) return [];
-    const values = `links.${linkName(path)}`;
-    const match = entry === true ? { [values]: { $ne: null } } : entry;
+    const linkPath = `links.${linkName(path)}`;
+    const match = entry === true ? { [linkPath]: { $ne: null } } : entry;
     const [stages, value] =
       link === true
-        ? [[{ $unwind: `$${values}` }], values]
+        ? [[{ $unwind: `$${linkPath}` }], linkPath]
         : [[...unwindLinks(path), { $match: link }], LINK_TARGET_PATH];
     const source = appendStages(listedEntries(folder, match, this.view), ...stages, { $group: { _id: `$${value}` } });
     const rows = await this.database.readBatched<{ _id: string }>(
@@ -79,8 +79,8 @@ export class LinkResolver {
   }
 }
 
-function rejectTooBroad<T>(found: T[], field: string, limit = MAX_LINK_TARGETS): T[] {
-  if (found.length <= limit) return found;
+function rejectTooBroad<T>(rows: T[], field: string, limit = MAX_LINK_TARGETS): T[] {
+  if (rows.length <= limit) return rows;
   throw new AppError(
     'TOO_BROAD',
     `The filter on "${field}" matches more than ${limit.toLocaleString('en')} entries; narrow it.`,

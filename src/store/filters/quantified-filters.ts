@@ -17,7 +17,7 @@ export async function compileQuantifiedFilter(
   field: { name: string },
   filter: FilterInput,
   exists: MatchCondition | (() => Promise<MatchCondition>),
-  match: (quantifier: Quantifier, inner: FilterInput) => Promise<MatchCondition>,
+  match: (quantifier: Quantifier, operand: FilterInput) => Promise<MatchCondition>,
 ): Promise<MatchCondition> {
   return allConditions(
     await Promise.all(

@@ -17,9 +17,9 @@ export function compileValueFilter(
   chain: LocaleChain,
 ): MatchCondition {
   const comparison = chooseComparison(field);
-  const test = comparison === 'localised' ? localisedTest(path, chain) : (test: Test) => test(path);
+  const apply = comparison === 'localised' ? localisedTest(path, chain) : (test: Test) => test(path);
   return allConditions(
-    Object.entries(filter).map(([operator, operand]) => compileOperator(field, comparison, operator, operand, test)),
+    Object.entries(filter).map(([operator, operand]) => compileOperator(field, comparison, operator, operand, apply)),
   );
 }
 
@@ -52,31 +52,31 @@ function compileOperator(
   comparison: ComparisonType,
   operator: string,
   operand: unknown,
-  test: (test: Test) => MatchCondition,
+  apply: (test: Test) => MatchCondition,
 ): MatchCondition {
   switch (operator) {
     case 'eq':
-      return test(equalityTest(field, comparison, operand));
+      return apply(equalityTest(field, comparison, operand));
     case 'in':
-      return test(membershipTest(field, comparison, operand as unknown[]));
+      return apply(membershipTest(field, comparison, operand as unknown[]));
     case 'exists':
-      return operand === true ? exists(test) : negateCondition(exists(test));
+      return operand === true ? matchExisting(apply) : negateCondition(matchExisting(apply));
     case 'contains':
-      return test(patternTest(field, '', operand));
+      return apply(patternTest(field, '', operand));
     case 'startsWith':
-      return test(patternTest(field, '^', operand));
+      return apply(patternTest(field, '^', operand));
     case 'lt':
     case 'lte':
     case 'gt':
     case 'gte':
-      return test(rangeTest(field, comparison, operator, operand));
+      return apply(rangeTest(field, comparison, operator, operand));
     default:
       throw unknownOperator(field, operator);
   }
 }
 
-function exists(test: (test: Test) => MatchCondition): MatchCondition {
-  return test((path) => ({ [path]: { $ne: null } }));
+function matchExisting(apply: (test: Test) => MatchCondition): MatchCondition {
+  return apply((path) => ({ [path]: { $ne: null } }));
 }
 
 /** Returns a function that applies a test to a localised text, in the first locale of the chain in which it exists. */
@@ -86,17 +86,17 @@ function localisedTest(path: string, chain: LocaleChain): (test: Test) => MatchC
   return (test) =>
     anyCondition(
       paths.map((path, index) =>
-        allConditions([...paths.slice(0, index).map((before) => ({ [before]: null })), test(path)]),
+        allConditions([...paths.slice(0, index).map((earlierPath) => ({ [earlierPath]: null })), test(path)]),
       ),
     );
 }
 
 function equalityTest(field: Field, comparison: ComparisonType, operand: unknown): Test {
   if (comparison === 'partialDate') {
-    const { first, last } = days(field, operand);
+    const { first, last } = readDays(field, operand);
     return (path) => ({ [`${path}.first`]: { $gte: first }, [`${path}.last`]: { $lte: last } });
   }
-  const value = compared(field, comparison, operand);
+  const value = toComparable(field, comparison, operand);
   return (path) => ({ [path]: value });
 }
 
@@ -105,7 +105,7 @@ function membershipTest(field: Field, comparison: ComparisonType, operands: read
   if (comparison === 'partialDate') {
     return (path) => anyCondition(operands.map((operand) => equalityTest(field, comparison, operand)(path)));
   }
-  const values = operands.map((operand) => compared(field, comparison, operand));
+  const values = operands.map((operand) => toComparable(field, comparison, operand));
   return (path) => ({ [path]: { $in: values } });
 }
 
@@ -116,10 +116,10 @@ function rangeTest(
   operand: unknown,
 ): Test {
   if (comparison !== 'partialDate') {
-    const value = compared(field, comparison, operand);
+    const value = toComparable(field, comparison, operand);
     return (path) => ({ [path]: { [`$${operator}`]: value } });
   }
-  const { first, last } = days(field, operand);
+  const { first, last } = readDays(field, operand);
   const bounds = {
     lt: ['last', { $lt: first }],
     lte: ['last', { $lte: last }],
@@ -134,34 +134,34 @@ function patternTest(field: Field, anchor: '' | '^', operand: unknown): Test {
   const text = foldText(readText(field, operand));
   // Stored texts contain no NUL, and patterns must not.
   if (text.includes('\0')) return () => false;
-  const escaped = text.replace(/[\\^$.*+?()[\]{}|]/g, '\\$&');
-  return (path) => ({ [path]: { $regex: `${anchor}${escaped}` } });
+  const pattern = text.replace(/[\\^$.*+?()[\]{}|]/g, '\\$&');
+  return (path) => ({ [path]: { $regex: `${anchor}${pattern}` } });
 }
 
-function compared(field: Field, comparison: ComparisonType, operand: unknown): Operand {
+function toComparable(field: Field, comparison: ComparisonType, operand: unknown): Operand {
   if (comparison === 'text' || comparison === 'localised') return foldText(readText(field, operand));
   if (comparison === 'dateTime') {
     const date = new Date(operand as string | Date);
-    if (Number.isNaN(date.getTime())) throw unreadable(field, operand, 'a date and time such as 2024-06-18T09:30:00Z');
+    if (Number.isNaN(date.getTime())) throw badOperand(field, operand, 'a date and time such as 2024-06-18T09:30:00Z');
     return date;
   }
   // MongoDB would interpret objects as operators.
   if (typeof operand === 'string' || typeof operand === 'number' || typeof operand === 'boolean') return operand;
-  throw unreadable(field, operand, `a value of ${field.type}`);
+  throw badOperand(field, operand, `a value of ${field.type}`);
 }
 
-function days(field: Field, operand: unknown) {
-  const found = typeof operand === 'string' ? parsePartialDate(operand) : null;
-  if (!found) throw unreadable(field, operand, 'a year, a month or a day, as in 2024, 2024-06 or 2024-06-18');
-  return found;
+function readDays(field: Field, operand: unknown) {
+  const range = typeof operand === 'string' ? parsePartialDate(operand) : null;
+  if (!range) throw badOperand(field, operand, 'a year, a month or a day, as in 2024, 2024-06 or 2024-06-18');
+  return range;
 }
 
 function readText(field: Field, operand: unknown): string {
-  if (typeof operand !== 'string') throw unreadable(field, operand, 'a text');
+  if (typeof operand !== 'string') throw badOperand(field, operand, 'a text');
   return operand;
 }
 
-function unreadable(field: Field, operand: unknown, expected: string): AppError {
+function badOperand(field: Field, operand: unknown, expected: string): AppError {
   return new AppError('BAD_FILTER', `The filter on "${field.name}" has "${String(operand)}"; use ${expected}.`);
 }
 

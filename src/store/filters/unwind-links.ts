@@ -18,8 +18,8 @@ export const LINK_TARGET_PATH = 'target';
  * @param path path of the link, such as `['members', 'country']`; `find` must contain each of its fields
  */
 export function unwindLinks(path: readonly string[]): Document[] {
-  const [first, ...restOfPath] = path.slice(0, -1);
-  const steps = [`$find.${first}`, ...restOfPath.map((name) => `$${LINK_OBJECT_PATH}.${name}`)];
+  const [firstName, ...restOfPath] = path.slice(0, -1);
+  const steps = [`$find.${firstName}`, ...restOfPath.map((name) => `$${LINK_OBJECT_PATH}.${name}`)];
   return [
     ...steps.flatMap((step) => [{ $set: { [LINK_OBJECT_PATH]: step } }, { $unwind: `$${LINK_OBJECT_PATH}` }]),
     { $set: { [LINK_TARGET_PATH]: `$${LINK_OBJECT_PATH}.${path.at(-1)!}` } },

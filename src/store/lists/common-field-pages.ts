@@ -49,28 +49,28 @@ export async function readPageAcrossKinds(
       match: await filters.compileEntryFilter(kind, query.filter, true),
     })),
   );
-  const possible = matches.filter(({ match }) => match !== false);
+  const possibleMatches = matches.filter(({ match }) => match !== false);
   const seekRanges = cursorSeekRanges(terms, query, digest);
   const bounds = seekRanges ?? [allConditions(cursorConditions(terms, query, digest))];
 
-  const kindSources = possible.flatMap(({ folder, match }) =>
-    bounds.map((within) => readFirst(folder, { match, within, terms: list.terms }, query, view)),
+  const kindSources = possibleMatches.flatMap(({ folder, match }) =>
+    bounds.map((within) => kindPageSource(folder, { match, within, terms: list.terms }, query, view)),
   );
-  const counts = possible.map(({ folder, match }) =>
+  const countSources = possibleMatches.map(({ folder, match }) =>
     appendStages(listedEntries(folder, match, view), { $count: 'total' }),
   );
-  const page =
+  const pageSource =
     nodes && kindSources.length > 0
       ? appendStages(unionSources(kindSources), { $sort: toSortDocument(list.terms) }, { $limit: list.size + 1 })
       : null;
-  const sources = [...(page ? [page] : []), ...(totalCount ? counts : [])];
-  const rows = sources.length > 0 ? await readAll(database, sources) : [];
+  const sources = [...(pageSource ? [pageSource] : []), ...(totalCount ? countSources : [])];
+  const rows = sources.length > 0 ? await readSources(database, sources) : [];
   const documents = rows.filter((row): row is EntryDocument => !('total' in row));
   const totals = rows.flatMap((row) => ('total' in row ? [row.total] : []));
   return toPage({ model }, list, { documents, total: totals.reduce((sum, count) => sum + count, 0) }, query);
 }
 
-function readFirst(
+function kindPageSource(
   folder: string,
   list: { match: MatchCondition; within: MatchCondition; terms: SortTerm[] },
   { first, last, selection }: PageQuery,
@@ -86,7 +86,7 @@ function readFirst(
   );
 }
 
-function readAll(
+function readSources(
   database: Database,
   sources: readonly PipelineSource[],
 ): Promise<(EntryDocument | { total: number })[]> {

@@ -25,9 +25,9 @@ export type Facets = ReadonlyMap<string, readonly FacetCount[]>;
 type Row = { facet: string; value: unknown; count: number; parent?: string } | { hidden: string; folder: string };
 
 /**
- * Counts the values of facets in one command. Returns them by parent and facet, the most frequent first; without
- * parents, the only key is the empty string. A facet ignores the conditions on its own field, but not those inside `or`
- * and `not`. Link targets that the view does not list are omitted.
+ * Counts the values of facets in one command. Returns the counts keyed by parent and facet, most frequent first;
+ * without parents, the only key is the empty string. A facet ignores the conditions on its own field, but not those
+ * inside `or` and `not`. Link targets that the view does not list are omitted.
  */
 export async function countFacets(
   context: ListContext,
@@ -39,11 +39,11 @@ export async function countFacets(
 ): Promise<Map<string, Facets>> {
   const facets = requests.map((request) => ({ ...request, facet: findFacet(list.plan, request.path) }));
   const conditions = filter && dropNullConditions(filter);
-  const counted = await Promise.all(
+  const countSources = await Promise.all(
     facets.map(async ({ facet }) => {
       const { plan, inverse, chain } = list;
-      const remaining = conditions && withoutField(conditions, facet.path);
-      const { entry, link } = await list.filters.compileFilterWithVia(plan.kind, inverse, remaining);
+      const remainingFilter = conditions && withoutField(conditions, facet.path);
+      const { entry, link } = await list.filters.compileFilterWithVia(plan.kind, inverse, remainingFilter);
       const match = parents ? allConditions([parentLinkCondition(parents), entry]) : entry;
       return appendStages(
         listedEntries(plan.kind.folder, match, view),
@@ -52,8 +52,8 @@ export async function countFacets(
     }),
   );
   const { collection, stages } = unionSources([
-    ...counted,
-    ...hiddenTargets(
+    ...countSources,
+    ...hiddenTargetSources(
       context,
       facets.map(({ facet }) => facet),
       view,
@@ -61,25 +61,25 @@ export async function countFacets(
   ]);
   const rows = await context.database.aggregate<Row>(collection, stages);
 
-  const hidden = new Set(rows.flatMap((row) => ('hidden' in row ? [folderKey(row, String(row.hidden))] : [])));
-  const byParent = new Map<string, Map<string, FacetCount[]>>();
+  const hiddenKeys = new Set(rows.flatMap((row) => ('hidden' in row ? [folderKey(row, String(row.hidden))] : [])));
+  const facetsByParent = new Map<string, Map<string, FacetCount[]>>();
   for (const parent of parents?.values ?? ['']) {
-    byParent.set(parent, new Map(facets.map(({ facet }) => [facet.name, []])));
+    facetsByParent.set(parent, new Map(facets.map(({ facet }) => [facet.name, []])));
   }
   for (const row of rows) {
     if ('hidden' in row || row.value === null) continue;
     const { leaf } = facets.find(({ facet }) => facet.name === row.facet)!.facet;
-    const folder = leaf.link && !leaf.link.toInterface ? `${context.model.kind(leaf.type).folder}/` : '';
-    if (leaf.link && hidden.has(`${folder}${String(row.value)}`)) continue;
-    byParent
+    const folderPrefix = leaf.link && !leaf.link.toInterface ? `${context.model.kind(leaf.type).folder}/` : '';
+    if (leaf.link && hiddenKeys.has(`${folderPrefix}${String(row.value)}`)) continue;
+    facetsByParent
       .get(row.parent ?? '')
       ?.get(row.facet)
       ?.push({ value: row.value, count: row.count });
   }
-  for (const lists of byParent.values()) {
-    for (const { facet, first } of facets) lists.set(facet.name, mostFrequent(lists.get(facet.name)!, first));
+  for (const counts of facetsByParent.values()) {
+    for (const { facet, first } of facets) counts.set(facet.name, takeMostFrequent(counts.get(facet.name)!, first));
   }
-  return byParent;
+  return facetsByParent;
 }
 
 function findFacet(plan: KindPlan, path: readonly string[]): PlannedFacet {
@@ -99,14 +99,14 @@ function countStages(
   }: { parents: ParentLink | null; link: MatchCondition; chain: LocaleChain; fallback: string },
 ): Document[] {
   // Facets of links are counted by the index of `links`, others by that of `facets`.
-  const field = leaf.link ? `links.${linkName(path)}` : `facets.${name}`;
-  const value = `$${field}`;
-  const counted = {
+  const fieldPath = leaf.link ? `links.${linkName(path)}` : `facets.${name}`;
+  const value = `$${fieldPath}`;
+  const projectStage = {
     $project: { _id: 0, facet: { $literal: name }, count: 1, value: '$_id.value', parent: '$_id.parent' },
   };
   if (!parents) {
-    const text = leaf.localised ? textExpression(field, chain, fallback) : value;
-    return [{ $unwind: value }, { $group: { _id: { value: text }, count: { $sum: 1 } } }, counted];
+    const text = leaf.localised ? textExpression(fieldPath, chain, fallback) : value;
+    return [{ $unwind: value }, { $group: { _id: { value: text }, count: { $sum: 1 } } }, projectStage];
   }
   const text = leaf.localised ? textExpression('value', chain, fallback) : '$value';
   const { stages, parent } = parentLinkStages(parents, link);
@@ -117,7 +117,7 @@ function countStages(
     { $match: { parent: { $in: [...parents.values] } } },
     { $unwind: '$value' },
     { $group: { _id: { parent: '$parent', value: text }, count: { $sum: 1 } } },
-    counted,
+    projectStage,
   ];
 }
 
@@ -127,44 +127,44 @@ function textExpression(field: string, chain: LocaleChain, fallback: string): Do
   return { $ifNull: [...locales.map((locale) => `$${field}.${locale}`), null] };
 }
 
-/** Returns pipeline sources that read the entries that facet links can refer to, but the view does not list. */
-function hiddenTargets(context: ListContext, facets: readonly PlannedFacet[], view: View): PipelineSource[] {
+/** Returns pipeline sources that read the possible targets of facet links that the view does not list. */
+function hiddenTargetSources(context: ListContext, facets: readonly PlannedFacet[], view: View): PipelineSource[] {
   const members = new Set(facets.flatMap(({ leaf }) => leaf.link?.members ?? []));
   return [...members].flatMap((member) => {
     const { folder } = context.model.kind(member);
-    const named = { $project: { _id: 0, hidden: '$_id', folder: { $literal: folder } } };
-    return unlistedEntries(folder, view).map((source) => appendStages(source, named));
+    const projectStage = { $project: { _id: 0, hidden: '$_id', folder: { $literal: folder } } };
+    return unlistedEntries(folder, view).map((source) => appendStages(source, projectStage));
   });
 }
 
-function mostFrequent(counts: readonly FacetCount[], first: number): FacetCount[] {
+function takeMostFrequent(counts: readonly FacetCount[], limit: number): FacetCount[] {
   const key = ({ value }: FacetCount) => String(value);
   return [...counts]
     .sort((a, b) => b.count - a.count || (key(a) < key(b) ? -1 : key(a) > key(b) ? 1 : 0))
-    .slice(0, first);
+    .slice(0, limit);
 }
 
 /** Removes the conditions on a field, and the parts that become empty. Returns null if nothing remains. */
 function withoutField(filter: FilterInput, path: readonly string[]): FilterInput | null {
   const [name, ...restOfPath] = path;
-  const retained = Object.entries(filter).flatMap(([key, condition]): [string, unknown][] => {
+  const entries = Object.entries(filter).flatMap(([key, condition]): [string, unknown][] => {
     if (key === 'and') {
       const retainedParts = (condition as FilterInput[]).flatMap((part) => withoutField(part, path) ?? []);
       return retainedParts.length > 0 ? [[key, retainedParts]] : [];
     }
     if (key !== name) return [[key, condition]];
-    const inner = restOfPath.length > 0 ? withoutNestedField(condition as FilterInput, restOfPath) : null;
-    return inner ? [[key, inner]] : [];
+    const nestedFilter = restOfPath.length > 0 ? withoutNestedField(condition as FilterInput, restOfPath) : null;
+    return nestedFilter ? [[key, nestedFilter]] : [];
   });
-  return retained.length > 0 ? Object.fromEntries(retained) : null;
+  return entries.length > 0 ? Object.fromEntries(entries) : null;
 }
 
 /** Removes the conditions on a field, like `withoutField`, inside an embedded object or list. */
 function withoutNestedField(filter: FilterInput, path: readonly string[]): FilterInput | null {
-  const retained = Object.entries(filter).flatMap(([key, condition]): [string, unknown][] => {
+  const entries = Object.entries(filter).flatMap(([key, condition]): [string, unknown][] => {
     if (!isQuantifier(key)) return [[key, condition]];
-    const inner = withoutField(condition as FilterInput, path);
-    return inner ? [[key, inner]] : [];
+    const nestedFilter = withoutField(condition as FilterInput, path);
+    return nestedFilter ? [[key, nestedFilter]] : [];
   });
-  return withoutField(Object.fromEntries(retained), path);
+  return withoutField(Object.fromEntries(entries), path);
 }

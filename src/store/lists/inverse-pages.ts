@@ -48,23 +48,23 @@ export async function readInversePages(
   const origin = inverse.origins[0]!;
   const list = await compileListQuery(context, [kindName, inverseName], origin.kind, query, view, inverse);
   const values = parents.map((slug) => linkValue(origin.field, kind, slug));
-  const [rows, facets] = await Promise.all([
-    readRows(context, list, { path: origin.path, values }, inverse, query, view),
+  const [groups, facets] = await Promise.all([
+    readGroups(context, list, { path: origin.path, values }, inverse, query, view),
     query.selection.facets.length > 0
       ? countFacets(context, list, query.filter, query.selection.facets, view, { path: origin.path, values })
       : null,
   ]);
   return new Map(
     parents.map((slug, index) => {
-      const row = rows.get(values[index]!);
+      const group = groups.get(values[index]!);
       const via = (record: EntryRecord) => (inverse.via ? linkingObjects(record, origin.path, values[index]!) : []);
-      const result = { documents: row?.rows ?? [], total: row?.total ?? 0, facets: facets?.get(values[index]!) };
+      const result = { documents: group?.rows ?? [], total: group?.total ?? 0, facets: facets?.get(values[index]!) };
       return [slug, toPage(context, list, result, query, via)];
     }),
   );
 }
 
-/** Maximum number of parents to read separately. For more, all links to them are read once. */
+/** Maximum number of parents to read separately. The links to more parents are read together. */
 const MAX_SEPARATE_READS = 25;
 
 /** Reads the first entries and the count of each parent separately. */
@@ -80,31 +80,31 @@ async function readSeparately(
   const { match, stages } = splitListQuery(list);
   const sources = values.flatMap((value, index) => {
     // Parents are identified by index, so that the pipeline is the same for all parents.
-    const parent = { parent: { $literal: index } };
+    const parentField = { parent: { $literal: index } };
     const link = { path, values: [value] };
     const linkStages = parentLinkStages(link, list.link).stages;
-    const page = appendStages(
+    const pageSource = appendStages(
       listedEntries(folder, allConditions([parentLinkCondition(link), match]), view),
       ...linkStages,
       ...stages,
       { $sort: toSortDocument(list.terms) },
       { $limit: list.size + 1 },
-      { $project: pageProjection(list.projectedSortTerms, fields, parent) },
+      { $project: pageProjection(list.projectedSortTerms, fields, parentField) },
     );
-    const listed = listedEntries(folder, allConditions([parentLinkCondition(link), list.match]), view);
-    const total = appendStages(listed, ...linkStages, { $count: 'total' }, { $set: parent });
-    return [...(nodes ? [page] : []), ...(totalCount ? [total] : [])];
+    const source = listedEntries(folder, allConditions([parentLinkCondition(link), list.match]), view);
+    const countSource = appendStages(source, ...linkStages, { $count: 'total' }, { $set: parentField });
+    return [...(nodes ? [pageSource] : []), ...(totalCount ? [countSource] : [])];
   });
-  const rows = values.map((value): ParentGroup => ({ _id: value, rows: [], total: 0 }));
+  const groups = values.map((value): ParentGroup => ({ _id: value, rows: [], total: 0 }));
   type Row = { parent: number } & (EntryDocument | { total: number });
   for (const row of sources.length > 0 ? await context.database.readBatched<Row>(unionSources(sources)) : []) {
-    if ('total' in row) rows[row.parent]!.total = row.total;
-    else rows[row.parent]!.rows.push(row);
+    if ('total' in row) groups[row.parent]!.total = row.total;
+    else groups[row.parent]!.rows.push(row);
   }
-  return new Map(rows.map((row) => [row._id, row]));
+  return new Map(groups.map((group) => [group._id, group]));
 }
 
-async function readRows(
+async function readGroups(
   context: ListContext,
   list: ListQuery,
   parents: ParentLink,
@@ -117,10 +117,10 @@ async function readRows(
   const { values } = parents;
   if (list.match === false || list.link === false) return new Map();
   const { stages: linkStages, parent: parentPath } = parentLinkStages(parents, list.link);
-  const parent = { parent: parentPath };
+  const parentField = { parent: parentPath };
   const linkField = inverse.origins[0]!.path[0]!;
-  const fieldsRead = inverse.via && fields && !fields.includes(linkField) ? [...fields, linkField] : fields;
-  if (values.length <= MAX_SEPARATE_READS) return readSeparately(context, list, parents, fieldsRead, query, view);
+  const fieldsToRead = inverse.via && fields && !fields.includes(linkField) ? [...fields, linkField] : fields;
+  if (values.length <= MAX_SEPARATE_READS) return readSeparately(context, list, parents, fieldsToRead, query, view);
   const read = (pipeline: { collection: string; stages: Document[] }) =>
     context.database.aggregate<ParentGroup>(pipeline.collection, pipeline.stages);
 
@@ -132,7 +132,7 @@ async function readRows(
             listedEntries(folder, allConditions([parentLinkCondition(parents), match]), view),
             ...linkStages,
             ...stages,
-            { $project: pageProjection(list.terms, fieldsRead, parent) },
+            { $project: pageProjection(list.terms, fieldsToRead, parentField) },
             ...parentGroupStages(values, list.size, toSortDocument(list.terms), { nodes, total: !list.hasCursor }),
           ),
         )
@@ -142,15 +142,15 @@ async function readRows(
           appendStages(
             listedEntries(folder, allConditions([parentLinkCondition(parents), list.match]), view),
             ...linkStages,
-            { $project: { _id: 0, ...parent } },
+            { $project: { _id: 0, ...parentField } },
             ...parentGroupStages(values, 0, {}, { nodes: false, total: true }),
           ),
         )
       : [],
   ]);
-  const rows = new Map(page.map((row) => [row._id, row]));
-  for (const { _id, total } of totals) rows.set(_id, { _id, total, rows: rows.get(_id)?.rows ?? [] });
-  return rows;
+  const groups = new Map(page.map((group) => [group._id, group]));
+  for (const { _id, total } of totals) groups.set(_id, { _id, total, rows: groups.get(_id)?.rows ?? [] });
+  return groups;
 }
 
 /** Returns the embedded objects of a record that link to a value. */

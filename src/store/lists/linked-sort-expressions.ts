@@ -11,10 +11,10 @@ import { appendStages, listedEntries, unionSources } from '../documents/visibili
 import type { OrderTerm } from '../entries.js';
 
 /**
- * Returns the expressions that compute sort keys across a link, by `linkedOrderKey`. Reads the values of all visible
- * targets, with one command per key. @throws AppError TOO_BROAD too many targets
+ * Returns the expressions that compute sort keys across a link, keyed by `linkedOrderKey`. Reads the values of all
+ * visible targets, with one command per key. @throws AppError TOO_BROAD too many targets
  */
-export async function linkedSortExpressions(
+export async function readLinkedSortExpressions(
   context: ListContext,
   plan: KindPlan,
   orderBy: readonly OrderTerm[],
@@ -28,9 +28,9 @@ export async function linkedSortExpressions(
     const { members, toInterface } = link.field.link!;
     const sources = members.map((member) => {
       const memberPlan = context.plans.get(member)!;
-      const [key] = sortTerms(memberPlan, [{ ...term, path: term.path.slice(1) }], chain);
+      const [sortTerm] = sortTerms(memberPlan, [{ ...term, path: term.path.slice(1) }], chain);
       const slug = toInterface ? { $concat: [`${memberPlan.kind.folder}/`, '$_id'] } : '$_id';
-      const value = key!.expression ?? `$${key!.path}`;
+      const value = sortTerm!.expression ?? `$${sortTerm!.path}`;
       return appendStages(listedEntries(memberPlan.kind.folder, true, view), { $project: { _id: 0, slug, value } });
     });
     const { collection, stages } = unionSources(sources);
@@ -46,15 +46,15 @@ export async function linkedSortExpressions(
       );
     }
     const linkedSort = findSortableField(context.plans.get(members[0]!)!, term.path.slice(1))!;
-    const last = sortKeys(linkedSort.leaf, null)[term.direction === 'ASC' ? 'up' : 'down'];
-    expressions.set(linkedOrderKey(term), lookUpValue(link.name, rows, last));
+    const lastKey = sortKeys(linkedSort.leaf, null)[term.direction === 'ASC' ? 'up' : 'down'];
+    expressions.set(linkedOrderKey(term), lookUpValue(link.name, rows, lastKey));
   }
   return expressions;
 }
 
 /** Returns an expression for the value of a linked entry. The prefix `s` avoids clashes with inherited properties. */
-function lookUpValue(link: string, rows: readonly { slug: string; value: unknown }[], last: unknown): Document {
+function lookUpValue(link: string, rows: readonly { slug: string; value: unknown }[], lastKey: unknown): Document {
   const values = Object.fromEntries(rows.map(({ slug, value }) => [`s${slug}`, value]));
   const slug = { $ifNull: [{ $arrayElemAt: [`$links.${link}`, 0] }, ''] };
-  return { $ifNull: [{ $getField: { field: { $concat: ['s', slug] }, input: { $literal: values } } }, last] };
+  return { $ifNull: [{ $getField: { field: { $concat: ['s', slug] }, input: { $literal: values } } }, lastKey] };
 }

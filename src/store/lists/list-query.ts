@@ -8,7 +8,7 @@ import { type EntryDocument, entryProjection, toEntry } from '../documents/entry
 import { FilterCompiler } from '../filters/filter-compiler.js';
 import type { KindPlan } from '../documents/kind-plan.js';
 import { LinkResolver } from '../filters/link-resolver.js';
-import { linkedSortExpressions } from './linked-sort-expressions.js';
+import { readLinkedSortExpressions } from './linked-sort-expressions.js';
 import type { ListContext } from './list-context.js';
 import { type LocaleChain, localeChain } from '../documents/locale-chain.js';
 import { allConditions, type MatchCondition } from '../documents/match-conditions.js';
@@ -49,12 +49,12 @@ export interface ListQuery {
 }
 
 /**
- * Compiles a list query. @param list identifies the list among those with the same filter and order
+ * Compiles a list query. @param listKey identifies the list among those with the same filter and order
  * @throws AppError BAD_CURSOR, BAD_FILTER, BAD_USER_INPUT, UNAUTHENTICATED, FORBIDDEN, TOO_BROAD
  */
 export async function compileListQuery(
   context: ListContext,
-  list: readonly string[],
+  listKey: readonly string[],
   kind: string,
   query: PageQuery,
   view: View,
@@ -63,11 +63,11 @@ export async function compileListQuery(
   const plan = context.plans.get(kind)!;
   checkOrderAndFacets(context.model, plan, query, view);
   const chain = localeChain(query.locales, context.model.locales);
-  const expressions = await linkedSortExpressions(context, plan, query.orderBy, chain, view);
+  const expressions = await readLinkedSortExpressions(context, plan, query.orderBy, chain, view);
   const terms = sortTerms(plan, query.orderBy, chain, expressions);
-  const { cursors = true } = query.selection;
-  const needsDigest = cursors || query.after !== null || query.before !== null;
-  const digest = needsDigest ? shortDigest([list, query.filter, query.orderBy, query.locales]) : '';
+  const { cursors: needsCursors = true } = query.selection;
+  const needsDigest = needsCursors || query.after !== null || query.before !== null;
+  const digest = needsDigest ? shortDigest([listKey, query.filter, query.orderBy, query.locales]) : '';
   const filters = new FilterCompiler(context.model, new LinkResolver(context.database, view), chain, view.role);
   const bounds = cursorConditions(terms, query, digest);
   const seekRanges = cursorSeekRanges(terms, query, digest);
@@ -81,13 +81,13 @@ export async function compileListQuery(
     match: entry,
     link,
     within: allConditions(bounds),
-    seekRanges: seekRanges,
+    seekRanges,
     terms: fromEnd ? reverseTerms(terms) : terms,
-    projectedSortTerms: cursors || seekRanges ? terms : [],
+    projectedSortTerms: needsCursors || seekRanges ? terms : [],
     fromEnd,
     size: query.last ?? query.first ?? 0,
     hasCursor: bounds.length > 0,
-    cursor: (document) => (cursors ? encodeCursor(digest, sortValues(terms, document)) : ''),
+    cursor: (document) => (needsCursors ? encodeCursor(digest, sortValues(terms, document)) : ''),
   };
 }
 
@@ -123,9 +123,9 @@ export function cursorSeekRanges(
   digest: string,
 ): Document[] | null {
   if ((after === null) === (before === null)) return null;
-  const sortTerms = after === null ? reverseTerms(terms) : terms;
+  const seekTerms = after === null ? reverseTerms(terms) : terms;
   const values = decodeCursor((after ?? before)!, digest, terms.length);
-  return seekRangesAfter(sortTerms, values);
+  return seekRangesAfter(seekTerms, values);
 }
 
 /** Splits a list query into the condition on its collection and the stages that follow. */
@@ -133,11 +133,11 @@ export function splitListQuery(list: Pick<ListQuery, 'match' | 'within' | 'terms
   match: MatchCondition;
   stages: Document[];
 } {
-  const keys = sortKeyStages(list.terms);
+  const keyStages = sortKeyStages(list.terms);
   // A cursor is compared with a computed key after the stage that computes it.
-  if (keys.length === 0) return { match: allConditions([list.match, list.within]), stages: [] };
-  const within = typeof list.within === 'boolean' ? [] : [{ $match: list.within }];
-  return { match: list.match, stages: [...keys, ...within] };
+  if (keyStages.length === 0) return { match: allConditions([list.match, list.within]), stages: [] };
+  const cursorStages = typeof list.within === 'boolean' ? [] : [{ $match: list.within }];
+  return { match: list.match, stages: [...keyStages, ...cursorStages] };
 }
 
 /** Returns the projection of an entry of a page: the requested fields, and those of its cursor. */
@@ -146,8 +146,8 @@ export function pageProjection(
   fields: readonly string[] | null,
   extraFields: Document = {},
 ): Document {
-  const keys = terms.map(({ path }) => path);
-  return Object.assign(entryProjection(fields, keys), extraFields);
+  const paths = terms.map(({ path }) => path);
+  return Object.assign(entryProjection(fields, paths), extraFields);
 }
 
 /** Builds a page. A cursor implies a further page on its other side, which contains the entry at the cursor. */

@@ -9,7 +9,10 @@ import type { FilterInput } from '../entries.js';
 /** Maximum number of entries that a filter over all kinds may match. */
 const MAX_KEYS = 100_000;
 
-/** Returns the keys of entries that match a filter of their interface. @throws AppError BAD_FILTER, TOO_BROAD */
+/**
+ * Returns the keys of the entries of these kinds that match a filter on an interface. @throws AppError BAD_FILTER,
+ * TOO_BROAD
+ */
 export async function findMatchingKeys(
   { database, model, plans }: ListContext,
   kinds: readonly string[],
@@ -25,6 +28,6 @@ export async function findMatchingKeys(
       return { folder: kind.folder, match: await filters.compileEntryFilter(kind, filter, true) };
     }),
   );
-  const found = await links.findTargets(targets, 'filter', MAX_KEYS);
-  return new Set(found.map(({ folder, slug }) => folderKey({ folder }, slug)));
+  const entries = await links.findTargets(targets, 'filter', MAX_KEYS);
+  return new Set(entries.map(({ folder, slug }) => folderKey({ folder }, slug)));
 }

@@ -49,33 +49,33 @@ export async function readMixedPages(
     size: query.last ?? query.first ?? 0,
     cursor: (document: object) => encodeCursor(digest, sortValues(MIXED_LIST_SORT, document)),
   };
-  const values = new Map(parents.map((slug) => [linkValue(inverse.origins[0]!.field, kind, slug), slug]));
-  const targets = [...values.keys()];
-  const sources = makeSources(context, inverse, targets, query, view);
+  const slugByValue = new Map(parents.map((slug) => [linkValue(inverse.origins[0]!.field, kind, slug), slug]));
+  const linkValues = [...slugByValue.keys()];
+  const sources = makeSources(context, inverse, linkValues, query, view);
   const { nodes, totalCount } = query.selection;
   const cursorStages = bounds.length > 0 ? [{ $match: allConditions(bounds) as object }] : [];
   const sort = toSortDocument(fromEnd ? reverseTerms(MIXED_LIST_SORT) : MIXED_LIST_SORT);
   const read = async (...stages: Document[]) => {
     if (sources.length === 0) return [];
-    const { collection, stages: reading } = unionSources(sources);
-    return context.database.aggregate<ParentGroup>(collection, [...reading, ...stages]);
+    const { collection, stages: readStages } = unionSources(sources);
+    return context.database.aggregate<ParentGroup>(collection, [...readStages, ...stages]);
   };
   const hasSeparateCounts = totalCount && (cursorStages.length > 0 || !nodes);
   const [page, totals] = await Promise.all([
     nodes
       ? read(
           ...cursorStages,
-          ...parentGroupStages(targets, list.size, sort, { nodes, total: cursorStages.length === 0 }),
+          ...parentGroupStages(linkValues, list.size, sort, { nodes, total: cursorStages.length === 0 }),
         )
       : [],
-    hasSeparateCounts ? read(...parentGroupStages(targets, 0, {}, { nodes: false, total: true })) : [],
+    hasSeparateCounts ? read(...parentGroupStages(linkValues, 0, {}, { nodes: false, total: true })) : [],
   ]);
-  const rows = new Map(page.map((row) => [row._id, row]));
+  const groups = new Map(page.map((row) => [row._id, row]));
   const counts = new Map((hasSeparateCounts ? totals : page).map(({ _id, total }) => [_id, total]));
   return new Map(
-    [...values].map(([value, slug]) => [
+    [...slugByValue].map(([value, slug]) => [
       slug,
-      toPage(context, list, { documents: rows.get(value)?.rows ?? [], total: counts.get(value) ?? 0 }, query),
+      toPage(context, list, { documents: groups.get(value)?.rows ?? [], total: counts.get(value) ?? 0 }, query),
     ]),
   );
 }
@@ -90,14 +90,14 @@ function makeSources(
 ): PipelineSource[] {
   const chain = localeChain(query.locales, context.model.locales);
   const kinds = new Set(
-    inverse.origins.map((origin) => origin.kind).filter((name) => isRequested(context, name, query.filter)),
+    inverse.origins.map((origin) => origin.kind).filter((name) => isRequestedKind(context, name, query.filter)),
   );
   return [...kinds].map((name) => {
     const plan = context.plans.get(name)!;
     const [title] = sortTerms(plan, [], chain);
     const paths = inverse.origins.filter((origin) => origin.kind === name).map(({ path }) => `links.${linkName(path)}`);
-    const linking = paths.map((path) => ({ [path]: { $in: values } }));
-    return appendStages(listedEntries(plan.kind.folder, linking.length > 1 ? { $or: linking } : linking[0]!, view), {
+    const matches = paths.map((path) => ({ [path]: { $in: values } }));
+    return appendStages(listedEntries(plan.kind.folder, matches.length > 1 ? { $or: matches } : matches[0]!, view), {
       $project: {
         ...entryProjection(query.selection.fields),
         title: title!.expression ?? `$${title!.path}`,
@@ -107,14 +107,12 @@ function makeSources(
   });
 }
 
-function isRequested(context: ListContext, kind: string, filter: FilterInput | null): boolean {
+function isRequestedKind(context: ListContext, kind: string, filter: FilterInput | null): boolean {
   if (!filter) return true;
-  const { entryKind: requestedKinds, ...otherConditions } = filter as {
+  const { entryKind: kindFilter, ...otherConditions } = filter as {
     entryKind?: { in?: string[] | null; eq?: string | null } | null;
   };
   if (Object.keys(otherConditions).length > 0) throw new AppError('BAD_FILTER', 'Only "entryKind" is a filter here.');
   const name = entryKindName(context.model.kind(kind));
-  return (
-    (!requestedKinds?.in || requestedKinds.in.includes(name)) && (!requestedKinds?.eq || requestedKinds.eq === name)
-  );
+  return (!kindFilter?.in || kindFilter.in.includes(name)) && (!kindFilter?.eq || kindFilter.eq === name);
 }

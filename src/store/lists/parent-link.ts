@@ -22,7 +22,7 @@ export function parentLinkCondition({ path, values }: ParentLink): Document {
   return { [`links.${linkName(path)}`]: values.length === 1 ? values[0] : { $in: [...values] } };
 }
 
-/** Returns stages that output an entry for each parent to which it has a matching link, and the path of the parent. */
+/** Returns stages that output an entry once for each parent to which a matching link leads, and the parent's path. */
 export function parentLinkStages(
   { path, values }: ParentLink,
   link: MatchCondition,

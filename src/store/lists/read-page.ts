@@ -13,11 +13,11 @@ import type { Page, PageQuery } from '../entries.js';
 export async function readPage(context: ListContext, kind: string, query: PageQuery, view: View): Promise<Page> {
   const list = await compileListQuery(context, [kind], kind, query, view);
   const { selection } = query;
-  const [found, facets] = await Promise.all([
+  const [result, facets] = await Promise.all([
     readList(context, list, query, view),
     selection.facets.length > 0 ? countFacets(context, list, query.filter, selection.facets, view) : null,
   ]);
-  return toPage(context, list, { documents: found.documents, total: found.total, facets: facets?.get('') }, query);
+  return toPage(context, list, { documents: result.documents, total: result.total, facets: facets?.get('') }, query);
 }
 
 interface ReadResult {
@@ -29,7 +29,7 @@ async function readList(context: ListContext, list: ListQuery, query: PageQuery,
   const { nodes, totalCount } = query.selection;
   const { folder } = list.plan.kind;
   if (list.match === false || (!nodes && !totalCount)) return { documents: [], total: 0 };
-  const counted = appendStages(listedEntries(folder, list.match, view), { $count: 'total' });
+  const countSource = appendStages(listedEntries(folder, list.match, view), { $count: 'total' });
   const { match, stages: keyStages } = splitListQuery(list);
   const projection = pageProjection(list.projectedSortTerms, query.selection.fields);
   const sort = toSortDocument(list.terms);
@@ -42,7 +42,7 @@ async function readList(context: ListContext, list: ListQuery, query: PageQuery,
     const stages = [{ $match: condition }, { $sort: sort }, { $limit: limit }, { $project: projection }];
     return { documents: await context.database.readBatched({ collection: folder, stages }, readAlone), total: 0 };
   }
-  const page = nodes
+  const pageSource = nodes
     ? appendStages(
         listedEntries(folder, match, view),
         ...keyStages,
@@ -52,8 +52,8 @@ async function readList(context: ListContext, list: ListQuery, query: PageQuery,
       )
     : null;
   const pageStages = [
-    ...(page ? page.stages : counted.stages),
-    ...(page && totalCount ? [{ $unionWith: { coll: folder, pipeline: counted.stages } }] : []),
+    ...(pageSource ? pageSource.stages : countSource.stages),
+    ...(pageSource && totalCount ? [{ $unionWith: { coll: folder, pipeline: countSource.stages } }] : []),
   ];
   const rows = await context.database.readBatched<EntryDocument | { total: number }>({
     collection: folder,

@@ -19,17 +19,17 @@ export interface SortTerm {
 const BY_TITLE: readonly OrderTerm[] = [{ path: ['title'], direction: 'ASC' }];
 
 /**
- * Returns the sort keys of an order, by default of the title. The slug is always last.
- * @param expressions expressions of the sort keys across a link, by `linkedOrderKey`
+ * Returns the sort keys of an order, by default the title. The slug is always last.
+ * @param expressions expressions of the sort keys across a link, keyed by `linkedOrderKey`
  * @throws AppError BAD_USER_INPUT unknown path
  */
 export function sortTerms(
   plan: KindPlan,
   orderBy: readonly OrderTerm[],
   chain: LocaleChain,
-  linked: ReadonlyMap<string, Document> = new Map(),
+  expressions: ReadonlyMap<string, Document> = new Map(),
 ): SortTerm[] {
-  const terms = commonSortTerms(plan, orderBy, chain, linked);
+  const terms = commonSortTerms(plan, orderBy, chain, expressions);
   // Slugs are unique, so later sort keys have no effect.
   return terms.slice(0, terms.findIndex(isSlug) + 1);
 }
@@ -39,7 +39,7 @@ export function commonSortTerms(
   plan: KindPlan,
   orderBy: readonly OrderTerm[],
   chain: LocaleChain,
-  linked: ReadonlyMap<string, Document> = new Map(),
+  expressions: ReadonlyMap<string, Document> = new Map(),
 ): SortTerm[] {
   const requestedOrder = orderBy.length > 0 ? orderBy : BY_TITLE;
   // Only the first occurrence of a field is used.
@@ -47,7 +47,7 @@ export function commonSortTerms(
     ({ path }, index) => requestedOrder.findIndex((candidate) => `${candidate.path}` === `${path}`) === index,
   );
   const terms = distinctOrder.map((term, index): SortTerm => {
-    const expression = linked.get(linkedOrderKey(term));
+    const expression = expressions.get(linkedOrderKey(term));
     if (!expression) return toSortTerm(plan, term, chain, `key${index}`);
     return { path: `key${index}`, direction: term.direction === 'ASC' ? 1 : -1, expression };
   });
@@ -69,10 +69,10 @@ export function linkedOrderKey({ path, direction }: OrderTerm): string {
 
 /** Returns the path to sort by. @param locale locale of a localised field; null for other fields */
 export function sortPath(sort: PlannedSort, direction: 1 | -1, locale: string | null): string {
-  const [first] = sort.path;
-  const inLocale = locale === null ? '' : `.${locale}`;
-  if (!omitsSortKey(sort)) return `sort.${sort.name}${inLocale}.${direction === 1 ? 'up' : 'down'}`;
-  return ENTRY_METADATA_PATHS[first!] ?? `find.${first!}${inLocale}`;
+  const [fieldName] = sort.path;
+  const localeSuffix = locale === null ? '' : `.${locale}`;
+  if (!omitsSortKey(sort)) return `sort.${sort.name}${localeSuffix}.${direction === 1 ? 'up' : 'down'}`;
+  return ENTRY_METADATA_PATHS[fieldName!] ?? `find.${fieldName!}${localeSuffix}`;
 }
 
 export function reverseTerms(terms: readonly SortTerm[]): SortTerm[] {
@@ -85,24 +85,24 @@ export function toSortDocument(terms: readonly SortTerm[]): Document {
 
 /** Returns the stages that compute the sort keys with expressions. */
 export function sortKeyStages(terms: readonly SortTerm[]): Document[] {
-  const keys = terms.filter((term) => term.expression).map(({ path, expression }) => [path, expression]);
-  return keys.length > 0 ? [{ $addFields: Object.fromEntries(keys) as Document }] : [];
+  const fields = terms.filter((term) => term.expression).map(({ path, expression }) => [path, expression]);
+  return fields.length > 0 ? [{ $addFields: Object.fromEntries(fields) as Document }] : [];
 }
 
 /** Returns the condition for documents that follow a position, given by its sort values. */
 export function afterCondition(terms: readonly SortTerm[], values: readonly SortValue[]): Document {
   const ranges = seekRangesAfter(terms, values);
   if (ranges.length === 1) return ranges[0]!;
-  const [first] = terms;
+  const [firstTerm] = terms;
   // The redundant bound on the first key lets an index scan start there.
-  return { [first!.path]: { [`${comparisonOperator(first!)}e`]: values[0] }, $or: ranges };
+  return { [firstTerm!.path]: { [`${comparisonOperator(firstTerm!)}e`]: values[0] }, $or: ranges };
 }
 
 /** Returns disjoint conditions, in order, for documents after these sort values. Each is a single index range. */
 export function seekRangesAfter(terms: readonly SortTerm[], values: readonly SortValue[]): Document[] {
   return terms
     .map((term, index) => ({
-      ...Object.fromEntries(terms.slice(0, index).map(({ path }, before) => [path, values[before]])),
+      ...Object.fromEntries(terms.slice(0, index).map(({ path }, keyIndex) => [path, values[keyIndex]])),
       [term.path]: { [comparisonOperator(term)]: values[index] },
     }))
     .reverse();
@@ -118,7 +118,7 @@ export function sortValues(terms: readonly SortTerm[], document: Document): Sort
   );
 }
 
-function toSortTerm(plan: KindPlan, { path, direction }: OrderTerm, chain: LocaleChain, key: string): SortTerm {
+function toSortTerm(plan: KindPlan, { path, direction }: OrderTerm, chain: LocaleChain, keyPath: string): SortTerm {
   const sort = findSortableField(plan, path);
   if (!sort) {
     throw new AppError('BAD_USER_INPUT', `${plan.kind.name} cannot be ordered by "${path.join('.')}".`);
@@ -128,11 +128,11 @@ function toSortTerm(plan: KindPlan, { path, direction }: OrderTerm, chain: Local
     return { path: sortPath(sort, sortDirection, null), direction: sortDirection, expression: null };
   if ('ready' in chain)
     return { path: sortPath(sort, sortDirection, chain.ready), direction: sortDirection, expression: null };
-  return { path: key, direction: sortDirection, expression: rawText(sort, sortDirection, chain.raw) };
+  return { path: keyPath, direction: sortDirection, expression: rawTextExpression(sort, sortDirection, chain.raw) };
 }
 
 /** Returns an expression for a localised text in the first of `locales` in which it exists. */
-function rawText({ path, leaf }: PlannedSort, sign: 1 | -1, locales: readonly string[]): Document {
+function rawTextExpression({ path, leaf }: PlannedSort, direction: 1 | -1, locales: readonly string[]): Document {
   const texts = locales.map((locale) => `$find.${path.join('.')}.raw.${locale}`);
-  return { $ifNull: [...texts, sortKeys(leaf, null)[sign === 1 ? 'up' : 'down']] };
+  return { $ifNull: [...texts, sortKeys(leaf, null)[direction === 1 ? 'up' : 'down']] };
 }

@@ -17,8 +17,8 @@ export interface HistoryContext {
 
 /** Fields of `LoggedEntry` that a walk needs. */
 const WALK_FIELDS = ['key', 'slug', 'revision', 'action', 'status', 'movedFrom', 'movedTo'];
-/** Default number of revisions that a walk through a history reads at once. The two maxima limit larger requests. */
-const DEFAULT_REVISIONS = 16;
+/** Default number of revisions that each read of a history walk returns. The maxima below limit larger reads. */
+const DEFAULT_REVISION_COUNT = 16;
 const MAX_REVISIONS_PER_WALK = 250;
 const MAX_REVISIONS_PER_READ = 20_000;
 
@@ -27,24 +27,24 @@ interface WalkPosition {
   walk: HistoryWalk;
   slug: string;
   revision: number;
-  requested: number;
+  batchSize: number;
 }
 
 /** Walks back through the history of entries, across renames. Each command reads the next states of all walks. */
 export async function walkHistoryBack(context: HistoryContext, walks: readonly HistoryWalk[]): Promise<void> {
   let positions = walks.map((walk): WalkPosition => {
-    const { slug, from: revision, expectedCount = DEFAULT_REVISIONS } = walk;
-    return { walk, slug, revision, requested: Math.max(1, expectedCount) };
+    const { slug, fromRevision: revision, expectedCount = DEFAULT_REVISION_COUNT } = walk;
+    return { walk, slug, revision, batchSize: Math.max(1, expectedCount) };
   });
   while ((positions = positions.filter(({ revision }) => revision > 0)).length > 0) {
-    const distinct = new Set(
+    const distinctCount = new Set(
       positions.map(({ walk: { kind }, slug, revision }) => revisionKey({ kind, slug, revision })),
     ).size;
     const limit = Math.max(
-      DEFAULT_REVISIONS,
-      Math.min(MAX_REVISIONS_PER_WALK, Math.floor(MAX_REVISIONS_PER_READ / distinct)),
+      DEFAULT_REVISION_COUNT,
+      Math.min(MAX_REVISIONS_PER_WALK, Math.floor(MAX_REVISIONS_PER_READ / distinctCount)),
     );
-    positions = positions.map((position) => ({ ...position, requested: Math.min(position.requested, limit) }));
+    positions = positions.map((position) => ({ ...position, requested: Math.min(position.batchSize, limit) }));
     const states = await readStates(context, [
       ...new Set(positions.flatMap((position) => nextKeys(context.model, position))),
     ]);
@@ -53,13 +53,13 @@ export async function walkHistoryBack(context: HistoryContext, walks: readonly H
 }
 
 interface WalkStates {
-  byKey: ReadonlyMap<string, Logged>;
-  /** Revision with which a renamed entry left its former slug, by log position and former slug. */
+  states: ReadonlyMap<string, LogRow>;
+  /** Revision with which a renamed entry left its former slug, keyed by log position and former slug. */
   renameRevisions: ReadonlyMap<string, number>;
 }
 
 async function readStates(context: HistoryContext, keys: readonly string[]): Promise<WalkStates> {
-  const byKey = new Map<string, Logged>();
+  const states = new Map<string, LogRow>();
   const renameRevisions = new Map<string, number>();
   for (let start = 0; start < keys.length; start += MAX_REVISIONS_PER_READ) {
     for (const state of await readLoggedEntries(
@@ -68,26 +68,26 @@ async function readStates(context: HistoryContext, keys: readonly string[]): Pro
       WALK_FIELDS,
     )) {
       const { key, slug, revision, movedTo } = state.entry;
-      byKey.set(key, state);
+      states.set(key, state);
       if (movedTo) renameRevisions.set(`${state.sequence} ${slug}`, revision);
     }
   }
-  return { byKey, renameRevisions };
+  return { states, renameRevisions };
 }
 
-function nextKeys(model: Model, { walk, slug, revision, requested }: WalkPosition): string[] {
-  const count = Math.min(requested, revision);
+function nextKeys(model: Model, { walk, slug, revision, batchSize }: WalkPosition): string[] {
+  const count = Math.min(batchSize, revision);
   return Array.from({ length: count }, (_none, offset) =>
     revisionKey(withStoredKind(model, { kind: walk.kind, slug, revision: revision - offset })),
   );
 }
 
 /** Visits the states that were read. Returns the position at which the walk continues; null at the end. */
-function visitNext(model: Model, position: WalkPosition, { byKey, renameRevisions }: WalkStates): WalkPosition | null {
-  const { walk, slug, requested } = position;
+function visitNext(model: Model, position: WalkPosition, { states, renameRevisions }: WalkStates): WalkPosition | null {
+  const { walk, slug, batchSize } = position;
   const keys = nextKeys(model, position);
   for (const key of keys) {
-    const state = byKey.get(key);
+    const state = states.get(key);
     if (!state) continue;
     const { at, author, message, entry } = state;
     const { revision, status, movedFrom } = entry;
@@ -95,9 +95,9 @@ function visitNext(model: Model, position: WalkPosition, { byKey, renameRevision
     if (movedFrom === undefined) continue;
     // A reused slug also has revisions of other entries, so only revisions before the rename belong to this entry.
     const departureRevision = renameRevisions.get(`${state.sequence} ${movedFrom}`) ?? revision;
-    return { walk, slug: movedFrom, revision: departureRevision - 1, requested };
+    return { walk, slug: movedFrom, revision: departureRevision - 1, batchSize };
   }
-  return { walk, slug, revision: position.revision - keys.length, requested: requested * 2 };
+  return { walk, slug, revision: position.revision - keys.length, batchSize: batchSize * 2 };
 }
 
 /** Reads revisions in one command. See `ChangeLog.revisionsAt`. */
@@ -107,9 +107,9 @@ export async function revisionsAt(
 ): Promise<(Revision | null)[]> {
   const keys = revisionKeys.map((key) => revisionKey(withStoredKind(context.model, key)));
   const states = await readLoggedEntries(context, [...new Set(keys)], null);
-  const found = new Map(states.map((state) => [state.entry.key, state]));
+  const stateByKey = new Map(states.map((state) => [state.entry.key, state]));
   return keys.map((key) => {
-    const state = found.get(key);
+    const state = stateByKey.get(key);
     if (!state) return null;
     const { at, author, message, entry } = state;
     return {
@@ -128,30 +128,30 @@ export async function readRevisions(
   slug: string,
   limit: number,
 ): Promise<Revision[]> {
-  const newest = (await readNewestStates(context.database, context.model, [{ kind, slug }])).get(
+  const state = (await readNewestStates(context.database, context.model, [{ kind, slug }])).get(
     kindKey({ kind, slug }),
   );
-  const count = Math.min(limit, newest?.revision ?? 0);
-  const keys = Array.from({ length: count }, (_none, offset) => ({ kind, slug, revision: newest!.revision - offset }));
+  const count = Math.min(limit, state?.revision ?? 0);
+  const keys = Array.from({ length: count }, (_none, offset) => ({ kind, slug, revision: state!.revision - offset }));
   return (await revisionsAt(context, keys)).filter((revision) => revision !== null);
 }
 
-type Logged = Pick<LogDocument, 'at' | 'author' | 'message'> & { sequence: number; entry: LoggedEntry };
+type LogRow = Pick<LogDocument, 'at' | 'author' | 'message'> & { sequence: number; entry: LoggedEntry };
 
 /** Reads logged entries by key, and the renames in their batches. @param fields fields to read; null for all */
 async function readLoggedEntries(
   { database }: HistoryContext,
   keys: readonly string[],
   fields: readonly string[] | null,
-): Promise<Logged[]> {
+): Promise<LogRow[]> {
   if (keys.length === 0) return [];
-  const batch = { author: 1, message: 1, at: 1 };
+  const batchFields = { author: 1, message: 1, at: 1 };
   const matchKeys = { 'entries.key': { $in: keys } };
   const fieldProjection = fields && Object.fromEntries(fields.map((name) => [`entries.${name}`, 1]));
   const filter = fields ? { $or: [matchKeys, { 'entries.movedTo': { $type: 'string' } }] } : matchKeys;
   const rows = await database.aggregate<LogDocument & { entries: LoggedEntry }>(LOG_COLLECTION, [
     { $match: matchKeys },
-    { $project: { ...batch, ...(fieldProjection ?? { entries: 1 }) } },
+    { $project: { ...batchFields, ...(fieldProjection ?? { entries: 1 }) } },
     { $unwind: '$entries' },
     { $match: filter },
   ]);

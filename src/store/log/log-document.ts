@@ -107,7 +107,7 @@ export function changedIndicators(document: LogDocument): string[] {
 
 /** Builds the log documents of a batch: several if one would be too large. An entry is never split. */
 export function buildLogDocuments(
-  first: number,
+  firstSequence: number,
   batch: Pick<Batch, 'author' | 'message'>,
   at: Date,
   items: LogDocument['entries'],
@@ -115,16 +115,16 @@ export function buildLogDocuments(
   const itemLists: LogDocument['entries'][] = [[]];
   let bytes = 0;
   for (const item of items) {
-    const size = BSON.calculateObjectSize(item) + 16;
-    if (bytes + size > MAX_DOCUMENT_BYTES && bytes > 0) {
+    const itemBytes = BSON.calculateObjectSize(item) + 16;
+    if (bytes + itemBytes > MAX_DOCUMENT_BYTES && bytes > 0) {
       itemLists.push([]);
       bytes = 0;
     }
     itemLists.at(-1)!.push(item);
-    bytes += size;
+    bytes += itemBytes;
   }
   return itemLists.map((entries, index) => ({
-    _id: first + index,
+    _id: firstSequence + index,
     author: batch.author,
     message: batch.message,
     at,
@@ -162,10 +162,10 @@ export function batchFingerprint({
 }
 
 /** Creates the error for an attempt to write to a log, or to read a batch, of a newer format. */
-export function newerLogFormatError(newer: number): AppError {
+export function newerLogFormatError(format: number): AppError {
   return new AppError(
     'DATABASE_NEWER',
-    `A newer version of Signpost writes change log format ${newer} to this database; this version reads and writes ` +
+    `A newer version of Signpost writes change log format ${format} to this database; this version reads and writes ` +
       `format ${LOG_FORMAT}. It serves what was written before that and refuses writes. To write, start the newer version.`,
   );
 }

@@ -5,12 +5,12 @@ import type { LoggedChange } from '../change-log.js';
 import { type LogDocument, toChangeEvent } from './log-document.js';
 
 export async function readLastSequence(database: Database): Promise<number> {
-  const last = await database.changes.findOne({}, { ...READ_OPTIONS, sort: { _id: -1 }, projection: { _id: 1 } });
-  return last?._id ?? 0;
+  const lastBatch = await database.changes.findOne({}, { ...READ_OPTIONS, sort: { _id: -1 }, projection: { _id: 1 } });
+  return lastBatch?._id ?? 0;
 }
 
 /** Maximum number of entries per read of changes. A single change may exceed it. */
-const MAX_ENTRIES = 5000;
+const MAX_ENTRIES_PER_READ = 5000;
 
 /** Reads the changes after a sequence number, without their records. See `ChangeLog.changesAfter`. */
 export function changesAfter(
@@ -51,12 +51,12 @@ async function readChanges(
     projection: Object.fromEntries(['author', 'message', 'at', ...entryPaths].map((name) => [name, 1])),
   });
   const changes: LoggedChange[] = [];
-  let entries = 0;
+  let entryCount = 0;
   for await (const document of documents) {
     const { author, message, at } = document;
     changes.push({ ...toChangeEvent(model, document), author, message, at });
-    entries += document.entries.length;
-    if (entries >= MAX_ENTRIES) break;
+    entryCount += document.entries.length;
+    if (entryCount >= MAX_ENTRIES_PER_READ) break;
   }
   return changes;
 }

@@ -8,10 +8,10 @@ import { retryTransient } from '../connection/retry.js';
 import { readNewestStates } from '../documents/entry-states.js';
 import type { KindPlans } from '../documents/kind-plan.js';
 
-/** Maximum time to wait for a running writer, in milliseconds. `POLL_MS` is the interval between checks. */
+/** Maximum time to wait for the projection, in milliseconds. `POLL_MS` is the interval between checks. */
 const MAX_WAIT_MS = 3000;
 const POLL_MS = 100;
-const MAX_CHANGES = 1000;
+const MAX_BATCHES = 1000;
 
 export interface AwaitProjectionOptions {
   database: Database;
@@ -23,7 +23,7 @@ export interface AwaitProjectionOptions {
 
 /** Waits up to 3 s until another process has projected the log. @throws AppError NOT_YET_SERVED */
 export async function awaitProjection(options: AwaitProjectionOptions): Promise<void> {
-  for (const end = performance.now() + MAX_WAIT_MS; performance.now() < end; await pause(POLL_MS)) {
+  for (const deadline = performance.now() + MAX_WAIT_MS; performance.now() < deadline; await pause(POLL_MS)) {
     if (await retryTransient(() => isProjected(options))) return;
   }
   throw new AppError(
@@ -34,19 +34,19 @@ export async function awaitProjection(options: AwaitProjectionOptions): Promise<
 }
 
 async function isProjected({ database, model, plans, sequence }: AwaitProjectionOptions): Promise<boolean> {
-  const names = ['kind', 'slug', 'revision', 'edition._id'].map((name) => [`entries.${name}`, 1]);
+  const fields = ['kind', 'slug', 'revision', 'edition._id'].map((name) => [`entries.${name}`, 1]);
   const options = {
     ...READ_OPTIONS,
     sort: { _id: 1 },
-    limit: MAX_CHANGES,
-    projection: Object.fromEntries(names),
+    limit: MAX_BATCHES,
+    projection: Object.fromEntries(fields),
   } as const;
   const batches = await database.changes.find({ _id: { $gt: sequence } }, options);
   const entries = batches.flatMap((batch) => loggedEntries(model, batch)).filter(({ kind }) => plans.has(kind));
-  const newest = await readNewestStates(database, model, entries);
-  if (entries.some((entry) => (newest.get(kindKey(entry))?.revision ?? 0) < entry.revision)) return false;
+  const newestStates = await readNewestStates(database, model, entries);
+  if (entries.some((entry) => (newestStates.get(kindKey(entry))?.revision ?? 0) < entry.revision)) return false;
   // Vintages are projected last.
-  const vintages = batches.flatMap(loggedVintages).map(({ vintage }) => vintage._id);
-  if (vintages.length === 0) return true;
-  return (await database.vintages.count({ _id: { $in: vintages } })) === vintages.length;
+  const vintageIds = batches.flatMap(loggedVintages).map(({ vintage }) => vintage._id);
+  if (vintageIds.length === 0) return true;
+  return (await database.vintages.count({ _id: { $in: vintageIds } })) === vintageIds.length;
 }

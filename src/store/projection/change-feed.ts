@@ -24,7 +24,7 @@ export interface FeedOptions extends FeedSchedulerOptions {
 }
 
 /**
- * Follows the log: projects the batches in order, each repeatedly until this succeeds, and reports them. Batches that
+ * Follows the log: projects its batches in order, retrying each until it succeeds, and reports them. Batches that
  * another process projected are only reported. A replaced log, as after a restore, is processed from the start.
  */
 export class ChangeFeed {
@@ -34,7 +34,7 @@ export class ChangeFeed {
   private schema!: DocumentSchema;
   private isProjected = false;
   private readonly listeners = new Set<Listener>();
-  private work: Promise<void> = Promise.resolve();
+  private pendingRun: Promise<void> = Promise.resolve();
   private epoch = 0;
 
   constructor(
@@ -81,7 +81,7 @@ export class ChangeFeed {
     this.schema = await this.options.migrate();
     this.logPosition.goTo(this.schema.progress);
     try {
-      if (this.schema.progress.isClearing) await this.empty();
+      if (this.schema.progress.isClearing) await this.clearProjection();
       await this.advance();
     } catch (error) {
       if (!this.options.onError) throw error;
@@ -94,24 +94,24 @@ export class ChangeFeed {
     if (!isBatchAt(this.logPosition, batch)) await this.advance();
   }
 
-  /** Returns the query of `verify`, to send in one command with another query. Pass its result to `confirm`. */
-  positionCheck(): VerificationQuery {
-    return this.logPosition.positionCheck();
+  /** Returns the query of `verify`, to send in one command with another query. Pass the result to `confirm`. */
+  verificationQuery(): VerificationQuery {
+    return this.logPosition.verificationQuery();
   }
 
-  /** Evaluates the result of `positionCheck`. If the log was replaced, processes the new log from the start. */
-  async confirm(check: VerificationQuery, [batch]: readonly LogDocument[]): Promise<void> {
-    if (!isBatchAt(check, batch)) await this.advance();
+  /** Evaluates the result of `verificationQuery`. If the log was replaced, processes the new log from the start. */
+  async confirm(query: VerificationQuery, [batch]: readonly LogDocument[]): Promise<void> {
+    if (!isBatchAt(query, batch)) await this.advance();
   }
 
   /** Projects and reports all new batches. @param localDocuments batches that this process just appended */
   async advance(localDocuments: readonly LogDocument[] = []): Promise<void> {
-    const before = this.work;
+    const previousRun = this.pendingRun;
     const run = (async () => {
-      await before.catch(() => undefined); // the previous caller handles this error
+      await previousRun.catch(() => undefined); // the previous caller handles this error
       await this.sync(localDocuments);
     })();
-    this.work = run;
+    this.pendingRun = run;
     await run;
   }
 
@@ -138,13 +138,13 @@ export class ChangeFeed {
   async close(): Promise<void> {
     this.listeners.clear();
     this.scheduler.close();
-    await this.work.catch(() => undefined);
+    await this.pendingRun.catch(() => undefined);
     await this.storedProgress.pendingSave;
   }
 
   private async sync(localDocuments: readonly LogDocument[]): Promise<void> {
     try {
-      await this.next(localDocuments);
+      await this.processNew(localDocuments);
     } catch (error) {
       if (this.scheduler.recordFailure()) this.options.onError?.(error);
       throw error;
@@ -152,30 +152,30 @@ export class ChangeFeed {
     if (this.scheduler.recordSuccess()) this.options.onError?.(null);
   }
 
-  private async next(localDocuments: readonly LogDocument[]): Promise<void> {
-    const start = this.sequence;
-    if (localDocuments[0]?._id === start + 1) {
-      for (const batch of localDocuments) await this.take(batch, 'FRESH');
+  private async processNew(localDocuments: readonly LogDocument[]): Promise<void> {
+    const startSequence = this.sequence;
+    if (localDocuments[0]?._id === startSequence + 1) {
+      for (const batch of localDocuments) await this.processBatch(batch, 'FRESH');
     } else {
-      const since = performance.now();
-      await this.readNew();
-      this.scheduler.recordRead(since);
+      const readStart = performance.now();
+      await this.readNewBatches();
+      this.scheduler.recordRead(readStart);
     }
     this.isProjected = true;
-    if (this.sequence !== start && this.newerFormat === null) this.storedProgress.save(this.logPosition);
+    if (this.sequence !== startSequence && this.newerFormat === null) this.storedProgress.save(this.logPosition);
   }
 
-  private async readNew(): Promise<void> {
-    const [batch, ...following] = await this.logPosition.readNext();
+  private async readNewBatches(): Promise<void> {
+    const [batch, ...nextBatches] = await this.logPosition.readNext();
     if (!isBatchAt(this.logPosition, batch)) await this.switchLog();
-    else if (this.sequence > 0 && following.length === 0) return;
+    else if (this.sequence > 0 && nextBatches.length === 0) return;
     else if (this.sequence > 0) this.logPosition.mark ??= batchFingerprint(batch!);
     else if (!batch) return;
     const batches = this.database.changes.each({ _id: { $gt: this.sequence } }, { ...READ_OPTIONS, sort: { _id: 1 } });
     let progress: number | null = null;
     for await (const batch of batches) {
       progress ??= await this.storedProgress.read();
-      await this.take(batch, batch._id > progress ? 'OPEN' : 'APPLIED');
+      await this.processBatch(batch, batch._id > progress ? 'OPEN' : 'APPLIED');
     }
   }
 
@@ -186,19 +186,19 @@ export class ChangeFeed {
     this.schema = await this.options.migrate();
     this.logPosition.goTo(this.schema.progress);
     const [batch] = await this.logPosition.readNext();
-    if (this.logPosition.mark === null || !isBatchAt(this.logPosition, batch)) await this.empty();
+    if (this.logPosition.mark === null || !isBatchAt(this.logPosition, batch)) await this.clearProjection();
     this.epoch += 1;
     this.notify({ sequence: this.sequence, entries: [], changedIndicators: [], isReset: true }, null);
   }
 
   /** Empties the projected collections, so that the whole log is projected. */
-  private async empty(): Promise<void> {
-    await this.storedProgress.runClearing(() => this.projector.clear());
+  private async clearProjection(): Promise<void> {
+    await this.storedProgress.recordClearing(() => this.projector.clear());
     this.logPosition.goTo({ sequence: 0 });
   }
 
   /** Projects and reports a batch. @param state FRESH: not projected elsewhere; APPLIED: projected; OPEN: unknown */
-  private async take(batch: LogDocument, state: 'FRESH' | 'OPEN' | 'APPLIED'): Promise<void> {
+  private async processBatch(batch: LogDocument, state: 'FRESH' | 'OPEN' | 'APPLIED'): Promise<void> {
     const format = batch.format ?? 1;
     if (format > LOG_FORMAT) {
       this.schema = { ...this.schema, newerFormat: format };

@@ -58,29 +58,29 @@ export async function migrateDocuments(
 ): Promise<DocumentSchema> {
   const indexes = planIndexes(model, plans);
   const digest = schemaDigest(model, plans, indexes);
-  const before = await readSchemaState(database);
-  const newerFormat = newerLogFormat(before);
-  if (newerFormat !== null) return { number: 0, newerFormat, progress: await newestProgress(database, before) };
-  const knownIndex = before?.forms?.indexOf(digest) ?? -1;
+  const state = await readSchemaState(database);
+  const newerFormat = newerLogFormat(state);
+  if (newerFormat !== null) return { number: 0, newerFormat, progress: await readNewestProgress(database, state) };
+  const knownIndex = state?.forms?.indexOf(digest) ?? -1;
   const progress = knownIndex < 0 ? null : await readProgress(database, knownIndex + 1);
   if (progress) {
     projector.schemaNumber = knownIndex + 1;
-    return completeMigration(database, indexes, before!, knownIndex + 1, progress);
+    return completeMigration(database, indexes, state!, knownIndex + 1, progress);
   }
 
   await rejectRenamedKinds(database, model);
   const number = await registerSchema(database, digest);
-  const newest = await newestProgress(database, before);
-  const isFirst = !before?.forms && newest.sequence === undefined;
+  const lastProgress = await readNewestProgress(database, state);
+  const isFirst = !state?.forms && lastProgress.sequence === undefined;
   await createCollectionIndexes(database, indexes, { drops: isFirst });
   projector.schemaNumber = number;
   if (!isFirst) await projector.migrate();
   const initialProgress: Progress = {
     _id: projectionProgressId(number),
-    sequence: newest.sequence ?? 0,
+    sequence: lastProgress.sequence ?? 0,
     keepsIndexes: !isFirst,
   };
-  if (newest.mark !== undefined) initialProgress.mark = newest.mark;
+  if (lastProgress.mark !== undefined) initialProgress.mark = lastProgress.mark;
   const { _id, ...otherFields } = initialProgress;
   await database.state.updateOne({ _id }, { $setOnInsert: otherFields }, { upsert: true });
   return { number, newerFormat: null, progress: initialProgress };
@@ -106,10 +106,10 @@ async function completeMigration(
 /** Returns the progress of the newest registered schema, for a store that is opened read-only. */
 export async function readDocumentSchema(database: Database): Promise<DocumentSchema> {
   const state = await readSchemaState(database);
-  return { number: 0, newerFormat: newerLogFormat(state), progress: await newestProgress(database, state) };
+  return { number: 0, newerFormat: newerLogFormat(state), progress: await readNewestProgress(database, state) };
 }
 
-/** Whether the document schema of a model is registered. Then no kind of the model has a folder of another kind. */
+/** Whether the document schema of a model is registered. If so, no folder contains entries of a renamed kind. */
 export async function isSchemaRegistered(database: Database, model: Model, plans: KindPlans): Promise<boolean> {
   const state = await readSchemaState(database);
   return state?.forms?.includes(schemaDigest(model, plans, planIndexes(model, plans))) ?? false;
@@ -121,14 +121,14 @@ function newerLogFormat(state: SchemaState | null): number | null {
 }
 
 function schemaDigest(model: Model, plans: KindPlans, indexes: CollectionIndexes[]): string {
-  const leaves = [...plans.values()].map(({ kind, facets, sorts, links }) => [
+  const leafNames = [...plans.values()].map(({ kind, facets, sorts, links }) => [
     kind.name,
     [...facets, ...sorts, ...links].map(({ name }) => name),
   ]);
-  const renamed = [...model.kinds, ...model.embedded].flatMap(({ name: shape, fields }) =>
+  const renames = [...model.kinds, ...model.embedded].flatMap(({ name: shape, fields }) =>
     fields.flatMap(({ name, formerName }) => (formerName === null ? [] : [[shape, formerName, name]])),
   );
-  return shortDigest([INDEX_FIELDS_VERSION, LOG_FORMAT, indexes, leaves, model.locales, ...renamed]);
+  return shortDigest([INDEX_FIELDS_VERSION, LOG_FORMAT, indexes, leafNames, model.locales, ...renames]);
 }
 
 async function readSchemaState(database: Database): Promise<SchemaState | null> {
@@ -139,8 +139,8 @@ async function readProgress(database: Database, number: number): Promise<Progres
   return database.state.findOne({ _id: projectionProgressId(number) }, READ_OPTIONS);
 }
 
-/** Returns the stored progress of the newest document schema that has any, else the progress of an early version. */
-async function newestProgress(database: Database, state: SchemaState | null): Promise<Progress> {
+/** Returns the stored progress of the newest document schema that has any; else the legacy progress. */
+async function readNewestProgress(database: Database, state: SchemaState | null): Promise<Progress> {
   for (let number = state?.forms?.length ?? 0; number > 0; number -= 1) {
     const progress = await readProgress(database, number);
     if (progress) return progress;

@@ -19,12 +19,14 @@ interface PendingScan {
 /** Number of entries of a kind per command. */
 const ENTRIES_PER_READ = 500;
 
-/** In-memory index of public and hidden entries, so that links to them need no read. Omits renamed and retired ones. */
+/**
+ * In-memory index of public and hidden entries, so that links to them need no read. Omits renamed and retired entries.
+ */
 export class EntryVisibilityIndex {
-  /** Whether an entry is public, by `kind/slug`; false for hidden entries. */
+  /** Whether an entry is public, keyed by `kind/slug`; false for hidden entries. */
   private readonly visibility = new Map<string, boolean>();
   /** Keys of entries that changed while `read` is running, whose rows may be outdated; null if it is not running. */
-  private changed: Set<string> | null = null;
+  private changedKeys: Set<string> | null = null;
 
   constructor(
     private readonly database: Database,
@@ -42,39 +44,39 @@ export class EntryVisibilityIndex {
   applyBatch(batch: LogDocument | null): void {
     if (!batch) {
       this.visibility.clear();
-      this.changed = null;
+      this.changedKeys = null;
       return;
     }
     for (const entry of loggedEntries(this.model, batch)) {
       const isNewDraft = entry.status === 'DRAFT' && entry.before === null;
       if (!affectsPublicState(entry) && !isNewDraft) continue;
-      this.changed?.add(kindKey(entry));
+      this.changedKeys?.add(kindKey(entry));
       this.setVisibility(entry);
     }
   }
 
   /** Reads the visibility of all entries, in batches across all kinds. */
   async read(): Promise<void> {
-    const changed = (this.changed = new Set<string>());
-    let pending: PendingScan[] = this.model.kinds.flatMap(({ folder, name: kind }) =>
+    const changedKeys = (this.changedKeys = new Set<string>());
+    let pendingScans: PendingScan[] = this.model.kinds.flatMap(({ folder, name: kind }) =>
       [false, true].map((areDrafts) => ({ folder, kind, areDrafts, after: '' })),
     );
-    while (pending.length > 0) {
-      const { collection, stages } = unionSources(pending.map(makeSource));
-      const found = await this.database.aggregate<Row>(collection, stages);
-      const rows = found.map((row) => ({ ...row, kind: currentKindName(this.model, row.kind) }));
+    while (pendingScans.length > 0) {
+      const { collection, stages } = unionSources(pendingScans.map(makeSource));
+      const rawRows = await this.database.aggregate<Row>(collection, stages);
+      const rows = rawRows.map((row) => ({ ...row, kind: currentKindName(this.model, row.kind) }));
       // Another log has replaced the one that was read.
-      if (this.changed !== changed) return;
+      if (this.changedKeys !== changedKeys) return;
       for (const { _id: slug, kind, status, formerly = [] } of rows)
-        if (!changed.has(kindKey({ kind, slug }))) this.setVisibility({ kind, slug, status, formerly });
-      pending = pending.flatMap((scan) => {
-        const scanned = rows.filter(
+        if (!changedKeys.has(kindKey({ kind, slug }))) this.setVisibility({ kind, slug, status, formerly });
+      pendingScans = pendingScans.flatMap((scan) => {
+        const scannedRows = rows.filter(
           ({ kind, status }) => kind === scan.kind && (status === 'DRAFT') === scan.areDrafts,
         );
-        return scanned.length === ENTRIES_PER_READ ? [{ ...scan, after: scanned.at(-1)!._id }] : [];
+        return scannedRows.length === ENTRIES_PER_READ ? [{ ...scan, after: scannedRows.at(-1)!._id }] : [];
       });
     }
-    this.changed = null;
+    this.changedKeys = null;
   }
 
   private setVisibility({
@@ -93,12 +95,12 @@ export class EntryVisibilityIndex {
 }
 
 function makeSource({ folder, areDrafts, after }: PendingScan): PipelineSource {
-  const published = { status: { $in: ['PUBLISHED', 'WITHDRAWN'] } };
-  const unpublished = { status: 'DRAFT', publishedAt: null };
+  const publicFilter = { status: { $in: ['PUBLISHED', 'WITHDRAWN'] } };
+  const draftFilter = { status: 'DRAFT', publishedAt: null };
   return {
     collection: areDrafts ? draftCollectionName(folder) : folder,
     stages: [
-      { $match: { _id: { $gt: after }, ...(areDrafts ? unpublished : published) } },
+      { $match: { _id: { $gt: after }, ...(areDrafts ? draftFilter : publicFilter) } },
       { $sort: { _id: 1 } },
       { $limit: ENTRIES_PER_READ },
       { $project: { kind: 1, status: 1, formerly: 1 } },

@@ -4,7 +4,7 @@ import { MAX_STALENESS_MS } from './max-staleness.js';
 /** Polling interval in milliseconds if all changes are reported. Polling then only detects a replaced log. */
 const NOTIFIED_POLL_MS = 5000;
 /** Delay before reading a reported change, in milliseconds. Changes of this process are usually projected by then. */
-const WAKE_MS = 20;
+const WAKE_DELAY_MS = 20;
 
 export interface FeedSchedulerOptions {
   /** Polling interval in milliseconds. Grows up to 1500 after failures. */
@@ -20,12 +20,12 @@ export class FeedScheduler {
   private consecutiveFailures = 0;
   private timer: NodeJS.Timeout | null = null;
   private isClosed = false;
-  private readAt = -Infinity;
+  private lastReadAt = -Infinity;
   /** Time of the first reported change that was not read yet; null if there is none. */
   private unreadSince: number | null = null;
   private lastReportAt = -Infinity;
-  private waking: NodeJS.Timeout | null = null;
-  private checking: Promise<void> | null = null;
+  private wakeTimer: NodeJS.Timeout | null = null;
+  private currentSync: Promise<void> | null = null;
 
   /** @param sync syncs with the log once, and reports its own failures */
   constructor(
@@ -44,7 +44,7 @@ export class FeedScheduler {
   /** Time (`performance.now()`) up to which all changes of the log are projected here. */
   get syncedAt(): number {
     const { isNotified } = this.options;
-    return isNotified && this.isRunning && !this.isFailing ? (this.unreadSince ?? performance.now()) : this.readAt;
+    return isNotified && this.isRunning && !this.isFailing ? (this.unreadSince ?? performance.now()) : this.lastReadAt;
   }
 
   /** Whether the log is synced automatically, and the staleness is below its maximum. */
@@ -56,10 +56,10 @@ export class FeedScheduler {
 
   start(): void {
     if (this.timer) return;
-    this.wait();
+    this.schedulePoll();
     if (!this.options.isNotified) return;
     // No changes were reported while the log was not followed.
-    this.unreadSince = this.readAt;
+    this.unreadSince = this.lastReadAt;
     this.wake();
   }
 
@@ -73,25 +73,25 @@ export class FeedScheduler {
     if (!this.isRunning || this.isClosed) return;
     this.lastReportAt = performance.now();
     this.unreadSince ??= this.lastReportAt;
-    this.waking ??= setTimeout(() => {
-      this.waking = null;
+    this.wakeTimer ??= setTimeout(() => {
+      this.wakeTimer = null;
       void this.sync().catch(() => undefined); // the sync reported its error, and the next one retries
-    }, WAKE_MS).unref();
+    }, WAKE_DELAY_MS).unref();
   }
 
   /** Reads the log, unless its last read is recent or it is not followed. Concurrent callers share a sync. */
   async catchUp(): Promise<void> {
-    const oldest = performance.now() - MAX_STALENESS_MS;
-    while (this.isRunning && this.syncedAt < oldest) {
-      this.checking ??= this.sync().finally(() => (this.checking = null));
-      await this.checking;
+    const minSyncedAt = performance.now() - MAX_STALENESS_MS;
+    while (this.isRunning && this.syncedAt < minSyncedAt) {
+      this.currentSync ??= this.sync().finally(() => (this.currentSync = null));
+      await this.currentSync;
     }
   }
 
   /** Records that all changes before a time were read. */
-  recordRead(at: number): void {
-    this.readAt = at;
-    this.unreadSince = this.lastReportAt > at ? at : null;
+  recordRead(time: number): void {
+    this.lastReadAt = time;
+    this.unreadSince = this.lastReportAt > time ? time : null;
   }
 
   /** Records a failed sync. Returns whether it is the first of consecutive failures. */
@@ -111,14 +111,14 @@ export class FeedScheduler {
   close(): void {
     this.isClosed = true;
     this.stop();
-    if (this.waking) clearTimeout(this.waking);
+    if (this.wakeTimer) clearTimeout(this.wakeTimer);
   }
 
-  private wait(): void {
+  private schedulePoll(): void {
     const { pollMs, isNotified } = this.options;
     const regularMs = isNotified ? Math.max(pollMs, NOTIFIED_POLL_MS) : pollMs;
-    const ms = this.isFailing ? Math.max(pollMs, backoffDelay(this.consecutiveFailures, 2 * pollMs)) : regularMs;
-    this.timer = setTimeout(() => void this.poll(), ms);
+    const delayMs = this.isFailing ? Math.max(pollMs, backoffDelay(this.consecutiveFailures, 2 * pollMs)) : regularMs;
+    this.timer = setTimeout(() => void this.poll(), delayMs);
     this.timer.unref();
   }
 
@@ -126,6 +126,6 @@ export class FeedScheduler {
     const { timer } = this;
     await this.sync().catch(() => undefined);
     // If polling was stopped and restarted meanwhile, the new polling loop has its own timer.
-    if (this.timer === timer && !this.isClosed) this.wait();
+    if (this.timer === timer && !this.isClosed) this.schedulePoll();
   }
 }

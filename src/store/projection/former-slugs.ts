@@ -1,20 +1,20 @@
 import { type Database, READ_OPTIONS } from '../connection/database.js';
 
-/** Former slugs, derived from redirects. For entries that were written before former slugs were stored. */
+/** Former slugs, derived from redirects, of entries that were written before former slugs were stored. */
 export class FormerSlugs {
-  private readonly before = new Map<string, string[]>();
+  private readonly formerBySlug = new Map<string, string[]>();
 
   /** @param moves former slugs and their targets, in the order of the renames */
   constructor(moves: readonly { slug: string; movedTo: string | null }[]) {
     for (const { slug, movedTo } of moves) {
-      if (movedTo !== null) this.before.set(movedTo, [...(this.before.get(movedTo) ?? []), slug]);
+      if (movedTo !== null) this.formerBySlug.set(movedTo, [...(this.formerBySlug.get(movedTo) ?? []), slug]);
     }
   }
 
   /** Returns the slugs that redirect to a slug, oldest first. */
-  of(slug: string, seen: ReadonlySet<string> = new Set([slug])): string[] {
-    const direct = (this.before.get(slug) ?? []).filter((former) => !seen.has(former));
-    return direct.flatMap((former) => [...this.of(former, new Set([...seen, former])), former]);
+  get(slug: string, seen: ReadonlySet<string> = new Set([slug])): string[] {
+    const directSlugs = (this.formerBySlug.get(slug) ?? []).filter((former) => !seen.has(former));
+    return directSlugs.flatMap((former) => [...this.get(former, new Set([...seen, former])), former]);
   }
 }
 

@@ -26,14 +26,14 @@ const MAX_INDEXES = 63;
 export function planIndexes(model: Model, plans: KindPlans): CollectionIndexes[] {
   return [
     { collection: LOG_COLLECTION, indexes: [{ key: { 'entries.key': 1 }, unique: true, name: 'entries.key' }] },
-    { collection: 'editions', indexes: [index({ indicator: 1, number: 1 })] },
-    { collection: 'series', indexes: [index({ edition: 1, breakdownKey: 1, area: 1 })] },
-    ...[...plans.values()].map((plan) => ({ collection: plan.kind.folder, indexes: kindIndexes(model, plan) })),
+    { collection: 'editions', indexes: [makeIndex({ indicator: 1, number: 1 })] },
+    { collection: 'series', indexes: [makeIndex({ edition: 1, breakdownKey: 1, area: 1 })] },
+    ...[...plans.values()].map((plan) => ({ collection: plan.kind.folder, indexes: planKindIndexes(model, plan) })),
   ];
 }
 
 /**
- * Creates missing indexes. Drops those of other models if `drops` is set, or if a collection would exceed the limit.
+ * Creates missing indexes. Drops indexes of other models if `drops` is set, or if a collection would exceed the limit.
  * @throws AppError DATABASE_DAMAGED a foreign index has the same name
  */
 export async function createCollectionIndexes(
@@ -42,10 +42,10 @@ export async function createCollectionIndexes(
   { drops }: { drops: boolean },
 ): Promise<void> {
   await database.withoutTimeout(async (db) => {
-    const existing = drops ? new Set(await database.collections()) : null;
+    const existingNames = drops ? new Set(await database.collectionNames()) : null;
     // In sequence, because each parallel command would open a connection.
     for (const { collection, indexes } of wantedIndexes)
-      await createIndexes(db.collection(collection), indexes, existing?.has(collection) ?? false);
+      await createIndexes(db.collection(collection), indexes, existingNames?.has(collection) ?? false);
   });
 }
 
@@ -81,7 +81,7 @@ function indexConflictError(error: unknown, collection: string): unknown {
   return new AppError('DATABASE_DAMAGED', `${message.replace(/\.?$/, '.')} ${tip}`, {}, { cause: error });
 }
 
-function kindIndexes(model: Model, plan: KindPlan): IndexDescription[] {
+function planKindIndexes(model: Model, plan: KindPlan): IndexDescription[] {
   const isFilter = (field: Field) => !(field.name in ENTRY_METADATA_PATHS) && !field.link;
   const filters = filterPaths(model, plan.kind, 'find.', isFilter).toSorted((a, b) => a.selectivity - b.selectivity);
   const paths = [
@@ -96,16 +96,16 @@ function kindIndexes(model: Model, plan: KindPlan): IndexDescription[] {
     );
   });
   // Sorting by slug uses the default index.
-  const byOrder = orders.filter(({ path }) => path !== '_id');
-  const byValue = paths.filter((path) => !orders.some((order) => order.path === path));
+  const indexedOrders = orders.filter(({ path }) => path !== '_id');
+  const valuePaths = paths.filter((path) => !orders.some((order) => order.path === path));
   // Two indexes are reserved for `status` and `hidden`.
-  const maxByValue = MAX_INDEXES - byOrder.length - 2;
+  const maxValuePaths = MAX_INDEXES - indexedOrders.length - 2;
   return [
     // Sparse, because most entries lack most values, and no query uses these indexes for absent ones.
-    ...byValue.slice(0, maxByValue).map((path) => ({ ...index({ [path]: 1 }), sparse: true })),
-    ...byOrder.map(({ path, direction }) => index({ [path]: direction, _id: 1 })),
+    ...valuePaths.slice(0, maxValuePaths).map((path) => ({ ...makeIndex({ [path]: 1 }), sparse: true })),
+    ...indexedOrders.map(({ path, direction }) => makeIndex({ [path]: direction, _id: 1 })),
     // Counts of all listed entries then scan index keys, not documents.
-    index({ status: 1 }),
+    makeIndex({ status: 1 }),
     { key: { hidden: 1 }, name: 'hidden', sparse: true },
   ];
 }
@@ -138,7 +138,7 @@ function filterPaths(
     });
 }
 
-function index(key: Record<string, 1 | -1>): IndexDescription {
+function makeIndex(key: Record<string, 1 | -1>): IndexDescription {
   return {
     key,
     name: Object.entries(key)

@@ -3,7 +3,7 @@ import { type Database, READ_OPTIONS } from '../connection/database.js';
 import type { PipelineSource } from '../documents/visibility-pipelines.js';
 import { BATCH_ID_FIELDS, batchFingerprint, type LogDocument } from '../log/log-document.js';
 
-/** A log position and the fingerprint of its batch; null if it is unknown. */
+/** A log position and the fingerprint of its batch (null if unknown). */
 interface BatchPosition {
   position: number;
   mark: string | null;
@@ -37,7 +37,7 @@ export class LogPosition implements BatchPosition {
   }
 
   /** Returns a pipeline source that reads the batch at the position, to verify later that it is unchanged. */
-  positionCheck(): VerificationQuery {
+  verificationQuery(): VerificationQuery {
     const { position, mark } = this;
     const stages = [
       { $match: { _id: { $gte: position } } },

@@ -6,11 +6,11 @@ import type { KindPlan } from '../documents/kind-plan.js';
 import type { LoggedEntry } from '../log/log-document.js';
 import { storedKindName } from '../documents/stored-kind-name.js';
 
-/** An operation that projects a logged entry to a collection. Idempotent, also if it is delayed. */
+/** An operation that projects a logged entry to a collection. Idempotent, even if it runs late. */
 export type ProjectionOperation = AnyBulkWriteOperation<EntryDocument>;
 
 /** Document fields that are removed from stubs of retired entries. */
-const STUB_OMITTED = ['find', 'links', 'facets', 'sort', 'textRevisions', 'superseded'];
+const STUB_OMITTED_FIELDS = ['find', 'links', 'facets', 'sort', 'textRevisions', 'superseded'];
 
 /** Returns the operation that stores a state among the published entries or the drafts. */
 export function storeStateOperation(document: EntryDocument, isFresh: boolean): ProjectionOperation {
@@ -22,25 +22,25 @@ export function storeStateOperation(document: EntryDocument, isFresh: boolean): 
 /** Returns the operation that marks the replaced state as withdrawn, superseded or retired; null if nothing changes. */
 export function markReplacedOperation(plan: KindPlan, entry: LoggedEntry): ProjectionOperation | null {
   const { slug, revision, status, action, updatedAt, movedTo, before } = entry;
-  const older = olderThan(slug, revision);
-  const mark = { kind: storedKindName(plan.kind), revision, status: 'WITHDRAWN', hidden: true } as EntryDocument;
+  const olderFilter = olderThan(slug, revision);
+  const marker = { kind: storedKindName(plan.kind), revision, status: 'WITHDRAWN', hidden: true } as EntryDocument;
   if (status === 'PUBLISHED')
-    return before === 'PUBLISHED' ? null : { replaceOne: { filter: older, replacement: mark } };
-  if (action === 'UNPUBLISH') return { replaceOne: { filter: older, replacement: mark } };
+    return before === 'PUBLISHED' ? null : { replaceOne: { filter: olderFilter, replacement: marker } };
+  if (action === 'UNPUBLISH') return { replaceOne: { filter: olderFilter, replacement: marker } };
   if (status === 'DRAFT') {
     return {
-      updateOne: { filter: { ...older, status: 'PUBLISHED' }, update: { $set: { superseded: revision } } },
+      updateOne: { filter: { ...olderFilter, status: 'PUBLISHED' }, update: { $set: { superseded: revision } } },
     };
   }
   // A stub keeps the published title, which a later draft may have changed.
-  const removed = plan.kind.fields.filter(({ name }) => name !== 'title').map(({ name }) => `record.${name}`);
-  const unset = [...STUB_OMITTED, ...removed];
+  const recordPaths = plan.kind.fields.filter(({ name }) => name !== 'title').map(({ name }) => `record.${name}`);
+  const unsetPaths = [...STUB_OMITTED_FIELDS, ...recordPaths];
   return {
     updateOne: {
-      filter: { ...older, status: { $in: ['PUBLISHED', 'RETIRED'] } },
+      filter: { ...olderFilter, status: { $in: ['PUBLISHED', 'RETIRED'] } },
       update: {
         $set: { revision, status, updatedAt, movedTo, hidden: true },
-        $unset: Object.fromEntries(unset.map((name) => [name, ''])),
+        $unset: Object.fromEntries(unsetPaths.map((name) => [name, ''])),
       },
     },
   };
@@ -57,17 +57,17 @@ export function redirectOperation(
   batch: readonly LoggedEntry[],
 ): ProjectionOperation | null {
   if (movedTo === null) return null;
-  const to = redirectTarget(model, kind, movedTo);
-  const isShown = batch.some(
-    (entry) => entry.kind === to.kind && entry.slug === to.slug && entry.status === 'PUBLISHED',
+  const target = redirectTarget(model, kind, movedTo);
+  const isTargetPublished = batch.some(
+    (entry) => entry.kind === target.kind && entry.slug === target.slug && entry.status === 'PUBLISHED',
   );
-  if (!isShown) return null;
-  const isRetained = ([name]: [string, unknown]) => name !== '_id' && !STUB_OMITTED.includes(name);
-  const retained = Object.fromEntries(Object.entries(document).filter(isRetained)) as Omit<EntryDocument, '_id'>;
-  const replacement = { ...retained, record: { title: document.record['title'] }, hidden: true as const };
-  const older = olderThan(slug, revision);
-  if (before === null) return { replaceOne: { filter: older, replacement, upsert: true } };
-  return { replaceOne: { filter: { ...older, status: 'WITHDRAWN' }, replacement } };
+  if (!isTargetPublished) return null;
+  const isRetained = ([name]: [string, unknown]) => name !== '_id' && !STUB_OMITTED_FIELDS.includes(name);
+  const fields = Object.fromEntries(Object.entries(document).filter(isRetained)) as Omit<EntryDocument, '_id'>;
+  const replacement = { ...fields, record: { title: document.record['title'] }, hidden: true as const };
+  const olderFilter = olderThan(slug, revision);
+  if (before === null) return { replaceOne: { filter: olderFilter, replacement, upsert: true } };
+  return { replaceOne: { filter: { ...olderFilter, status: 'WITHDRAWN' }, replacement } };
 }
 
 function olderThan(slug: string, revision: number) {

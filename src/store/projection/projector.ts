@@ -9,7 +9,7 @@ import {
   loggedVintages,
   type AddedVintage,
 } from '../log/log-document.js';
-import { DUPLICATE_KEY } from '../connection/translate-errors.js';
+import { DUPLICATE_KEY_CODE } from '../connection/translate-errors.js';
 import { type Database, draftCollectionName } from '../connection/database.js';
 import type { EntryDocument } from '../documents/entry-document.js';
 import { type FormerSlugs, readFormerSlugs } from './former-slugs.js';
@@ -25,10 +25,10 @@ import { computeIndexFields, type IndexFields } from '../documents/index-fields.
 import type { HydrateRecord } from '../documents/upgrade-record.js';
 import { storedKindName } from '../documents/stored-kind-name.js';
 
-/** Operations by collection. Rounds run one after the other. */
+/** A round of operations, keyed by collection. Rounds run one after the other. */
 type Round = Map<string, ProjectionOperation[]>;
 
-const MAX_OPERATIONS = 1000;
+const MAX_BATCH_OPERATIONS = 1000;
 
 /**
  * Projects the log to the collections. Idempotent and independent of the order: every operation only replaces an older
@@ -46,7 +46,7 @@ export class Projector {
 
   /** Projects a batch after all earlier ones. @param isFresh whether no other process can have projected the batch */
   async apply(batch: LogDocument, isFresh = false): Promise<void> {
-    for (const round of this.rounds(loggedEntries(this.model, batch), isFresh)) {
+    for (const round of this.planRounds(loggedEntries(this.model, batch), isFresh)) {
       await Promise.all([...round].map(([collection, operations]) => this.write(collection, operations)));
     }
     if (!isFresh) await this.migrate(loggedEntries(this.model, batch));
@@ -66,22 +66,23 @@ export class Projector {
 
   private async showVintages(vintages: readonly AddedVintage[], sequence: number): Promise<void> {
     if (vintages.length === 0) return;
-    const ended = vintages
+    const seriesUpdates = vintages
       .filter(({ replaced }) => replaced.length > 0)
       .map(({ vintage, replaced }) => ({
         updateMany: { filter: { _id: { $in: replaced } }, update: { $set: { until: vintage._id } } },
       }));
-    if (ended.length > 0) await this.database.series.bulkWrite(ended);
+    if (seriesUpdates.length > 0) await this.database.series.bulkWrite(seriesUpdates);
     // Vintages are written last, because they make figures visible. An existing one may have been moved.
     await this.database.vintages.bulkWrite(
-      vintages.map(({ vintage: { _id, ...rest } }) => ({
-        updateOne: { filter: { _id }, update: { $setOnInsert: { ...rest, sequence } }, upsert: true },
+      vintages.map(({ vintage: { _id, ...fields } }) => ({
+        updateOne: { filter: { _id }, update: { $setOnInsert: { ...fields, sequence } }, upsert: true },
       })),
     );
   }
 
   /**
-   * Adds the fields of this schema to documents that servers with other schemas wrote. These may be running.
+   * Adds the fields of this schema to documents that servers with other schemas wrote. Those servers may still be
+   * running.
    * @param entries limits the migration to these entries
    */
   async migrate(entries?: readonly LoggedEntry[]): Promise<void> {
@@ -97,32 +98,32 @@ export class Projector {
 
   /** Migrates the documents that other schemas wrote. Returns whether there were any. */
   private async migrateBatch(plan: KindPlan, name: string, slugs: readonly string[] | undefined): Promise<boolean> {
-    const outdated = {
+    const outdatedFilter = {
       status: { $in: ['PUBLISHED', 'DRAFT'] as const },
       forms: { $ne: this.schemaNumber },
       ...(slugs && { _id: { $in: slugs } }),
     };
     let operations: ProjectionOperation[] = [];
-    let former: FormerSlugs | null = null;
-    for await (const document of this.database.documents<EntryDocument>(name).each(outdated)) {
-      former ??= await readFormerSlugs(this.database, plan.kind.folder);
-      operations.push(this.migrationOf(plan, document, former));
+    let formerSlugs: FormerSlugs | null = null;
+    for await (const document of this.database.documents<EntryDocument>(name).each(outdatedFilter)) {
+      formerSlugs ??= await readFormerSlugs(this.database, plan.kind.folder);
+      operations.push(this.migrationOperation(plan, document, formerSlugs));
       if (operations.length < 1000) continue;
       await this.write(name, operations);
       operations = [];
     }
     await this.write(name, operations);
-    return former !== null;
+    return formerSlugs !== null;
   }
 
-  private migrationOf(
+  private migrationOperation(
     plan: KindPlan,
     { _id, revision, forms, ...otherFields }: EntryDocument,
-    former: FormerSlugs,
+    formerSlugs: FormerSlugs,
   ): ProjectionOperation {
-    const formerly = otherFields.formerly ?? former.of(_id);
-    const { record, ...derived } = this.computeFields(plan, _id, otherFields);
-    const merged = Object.entries(derived).map(([name, value]) => [
+    const formerly = otherFields.formerly ?? formerSlugs.get(_id);
+    const { record, ...indexFields } = this.computeFields(plan, _id, otherFields);
+    const merged = Object.entries(indexFields).map(([name, value]) => [
       name,
       mergeFields(otherFields[name as keyof IndexFields], value),
     ]);
@@ -145,10 +146,10 @@ export class Projector {
   }
 
   /** Returns the rounds of operations. Rounds that store states are first, link targets before linking entries. */
-  private rounds(entries: readonly LoggedEntry[], isFresh: boolean): Round[] {
+  private planRounds(entries: readonly LoggedEntry[], isFresh: boolean): Round[] {
     const knownEntries = entries.filter(({ kind }) => this.plans.has(kind));
     const levels = topologicalLevels(this.model, this.plans, knownEntries);
-    const showing: Round[] = [];
+    const showRounds: Round[] = [];
     const hideRound: Round = new Map();
     for (const entry of knownEntries) {
       const plan = this.plans.get(entry.kind)!;
@@ -156,13 +157,13 @@ export class Projector {
       const level = levels.get(entry)!;
       const collection = entry.status === 'PUBLISHED' ? folder : draftCollectionName(folder);
       const document = this.toDocument(plan, entry);
-      add((showing[level] ??= new Map()), collection, storeStateOperation(document, isFresh));
-      const other = entry.status === 'PUBLISHED' ? draftCollectionName(folder) : folder;
-      const hidden = entry.before === null ? null : markReplacedOperation(plan, entry);
-      for (const operation of [hidden, redirectOperation(this.model, entry, document, knownEntries)])
-        if (operation) add(hideRound, other, operation);
+      addOperation((showRounds[level] ??= new Map()), collection, storeStateOperation(document, isFresh));
+      const otherCollection = entry.status === 'PUBLISHED' ? draftCollectionName(folder) : folder;
+      const hideOperation = entry.before === null ? null : markReplacedOperation(plan, entry);
+      for (const operation of [hideOperation, redirectOperation(this.model, entry, document, knownEntries)])
+        if (operation) addOperation(hideRound, otherCollection, operation);
     }
-    return [...showing.filter(Boolean), hideRound];
+    return [...showRounds.filter(Boolean), hideRound];
   }
 
   private toDocument(plan: KindPlan, entry: LoggedEntry): EntryDocument {
@@ -183,8 +184,8 @@ export class Projector {
 
   /** Writes in small batches, so that other commands can run in between. */
   private async write(collection: string, operations: ProjectionOperation[]): Promise<void> {
-    for (let from = 0; from < operations.length; from += MAX_OPERATIONS) {
-      await this.writeBatch(collection, operations.slice(from, from + MAX_OPERATIONS));
+    for (let start = 0; start < operations.length; start += MAX_BATCH_OPERATIONS) {
+      await this.writeBatch(collection, operations.slice(start, start + MAX_BATCH_OPERATIONS));
     }
   }
 
@@ -193,28 +194,28 @@ export class Projector {
       await this.database.documents<EntryDocument>(collection).bulkWrite(operations);
     } catch (error) {
       // A duplicate key means that the batch is delayed: the stored document is newer or the same.
-      if (!(error instanceof MongoBulkWriteError) || !isAllDuplicates(error)) throw error;
+      if (!(error instanceof MongoBulkWriteError) || !hasOnlyDuplicates(error)) throw error;
     }
   }
 }
 
-function add(round: Round, collection: string, operation: ProjectionOperation): void {
+function addOperation(round: Round, collection: string, operation: ProjectionOperation): void {
   const operations = round.get(collection);
   if (operations) operations.push(operation);
   else round.set(collection, [operation]);
 }
 
-function isAllDuplicates(error: MongoBulkWriteError): boolean {
+function hasOnlyDuplicates(error: MongoBulkWriteError): boolean {
   const errors = Array.isArray(error.writeErrors) ? error.writeErrors : [error.writeErrors];
-  return errors.length > 0 && errors.every(({ code }) => code === DUPLICATE_KEY);
+  return errors.length > 0 && errors.every(({ code }) => code === DUPLICATE_KEY_CODE);
 }
 
 /** Merges the index fields of two schemas for the same record. */
 function mergeFields(a: unknown, b: unknown): unknown {
   if (!isMergeable(a) || !isMergeable(b)) return b ?? a;
   if (Array.isArray(a) || Array.isArray(b)) {
-    const isSameList = Array.isArray(a) && Array.isArray(b) && a.length === b.length;
-    return isSameList ? b.map((item, index) => mergeFields(a[index], item)) : b;
+    const hasSameLength = Array.isArray(a) && Array.isArray(b) && a.length === b.length;
+    return hasSameLength ? b.map((item, index) => mergeFields(a[index], item)) : b;
   }
   const names = new Set([...Object.keys(a), ...Object.keys(b)]);
   return Object.fromEntries([...names].map((name) => [name, mergeFields(a[name], b[name])]));

@@ -19,13 +19,13 @@ export class StoredProgress {
     return projectionProgressId(this.schema().number);
   }
 
-  /** Returns the log position of the last batch that any server projected; 0 if there is none. */
+  /** Returns the log position of the last batch that any server with this schema projected; 0 if there is none. */
   async read(): Promise<number> {
     return (await this.database.state.findOne({ _id: this.id }, READ_OPTIONS))?.sequence ?? 0;
   }
 
-  /** Calls `clear`, which empties the collections, and marks them as incomplete until it ends. */
-  async runClearing(clear: () => Promise<void>): Promise<void> {
+  /** Calls `clear`, which empties the collections, and records until it ends that they are being cleared. */
+  async recordClearing(clear: () => Promise<void>): Promise<void> {
     const { id: _id } = this;
     const { state } = this.database;
     await state.updateOne({ _id }, { $set: { sequence: 0, isClearing: true }, $unset: { mark: '' } } as object, {
@@ -37,12 +37,10 @@ export class StoredProgress {
 
   /** Saves the progress in the background. A failed save is harmless: batches are projected again. */
   save({ position: sequence, mark }: Pick<LogPosition, 'position' | 'mark'>): void {
-    const olderProgress = { _id: this.id, sequence: { $lte: sequence } };
+    const olderFilter = { _id: this.id, sequence: { $lte: sequence } };
     this.lastSave = this.lastSave
       // If the stored progress is newer, the filter matches nothing and the insert fails.
-      .then(() =>
-        this.database.state.updateOne(olderProgress, { $set: { sequence, mark } } as object, { upsert: true }),
-      )
+      .then(() => this.database.state.updateOne(olderFilter, { $set: { sequence, mark } } as object, { upsert: true }))
       .catch(() => undefined);
   }
 }

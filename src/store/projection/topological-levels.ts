@@ -14,12 +14,12 @@ export function topologicalLevels(
   plans: KindPlans,
   entries: readonly LoggedEntry[],
 ): ReadonlyMap<LoggedEntry, number> {
-  const byKey = new Map(entries.map((entry) => [kindKey(entry), entry]));
+  const entryByKey = new Map(entries.map((entry) => [kindKey(entry), entry]));
   const findTargets = ({ kind, record }: LoggedEntry) =>
     plans.get(kind)!.links.flatMap(({ path, field }) => {
       return valuesAt(record, path).flatMap((value) => {
         const target = parseLinkValue(model, field, value as string);
-        return (target && byKey.get(kindKey({ kind: target.kind.name, slug: target.slug }))) ?? [];
+        return (target && entryByKey.get(kindKey({ kind: target.kind.name, slug: target.slug }))) ?? [];
       });
     });
   return computeLevels(entries, findTargets);

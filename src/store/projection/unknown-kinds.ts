@@ -16,35 +16,35 @@ export async function findUnknownKinds(
   model: Model,
   isRegistered: boolean,
 ): Promise<UnknownKind[]> {
-  const names = await database.collections();
+  const names = await database.collectionNames();
   const folders = names.filter(
     (name) => !RESERVED_COLLECTIONS.includes(name) && !name.includes('.') && !name.startsWith('system.'),
   );
   // A kind that only has drafts has only a drafts collection.
-  const ofDrafts = names
+  const draftFolders = names
     .filter((name) => name.endsWith(DRAFTS_SUFFIX))
     .map((name) => name.slice(0, -DRAFTS_SUFFIX.length));
-  const found: UnknownKind[] = [];
-  for (const folder of [...new Set([...folders, ...ofDrafts])].sort()) {
+  const kinds: UnknownKind[] = [];
+  for (const folder of [...new Set([...folders, ...draftFolders])].sort()) {
     const kind = model.kinds.find((candidate) => candidate.folder === folder);
     if (kind && isRegistered) continue;
-    for (const name of await kindsIn(database, folder)) {
+    for (const name of await readKinds(database, folder)) {
       if (kind && name === storedKindName(kind)) continue;
-      found.push({ kind: name, folder, folderOwner: kind?.name ?? null, entries: await count(database, folder, name) });
+      kinds.push({ kind: name, folder, folderOwner: kind?.name ?? null, entries: await count(database, folder, name) });
     }
   }
-  return found;
+  return kinds;
 }
 
 /** Rejects a model if a kind's folder contains stored entries of a different kind. @throws AppError MODEL_INVALID */
 export async function rejectRenamedKinds(database: Database, model: Model): Promise<void> {
-  const existing = new Set(await database.collections());
-  const used = model.kinds.filter(({ folder }) => existing.has(folder) || existing.has(draftCollectionName(folder)));
-  for (const kind of used) {
+  const names = new Set(await database.collectionNames());
+  const usedKinds = model.kinds.filter(({ folder }) => names.has(folder) || names.has(draftCollectionName(folder)));
+  for (const kind of usedKinds) {
     const { name, folder } = kind;
-    const other = (await kindsIn(database, folder)).find((stored) => stored !== storedKindName(kind));
-    if (other !== undefined)
-      throw new AppError('MODEL_INVALID', renamedKindMessage({ kind: other, folder, folderOwner: name }));
+    const otherKind = (await readKinds(database, folder)).find((kindName) => kindName !== storedKindName(kind));
+    if (otherKind !== undefined)
+      throw new AppError('MODEL_INVALID', renamedKindMessage({ kind: otherKind, folder, folderOwner: name }));
   }
 }
 
@@ -56,16 +56,16 @@ function renamedKindMessage({ kind, folder, folderOwner }: Omit<UnknownKind, 'en
 }
 
 /** Returns the kinds of the entries of a folder. Reads one published entry and one draft. */
-async function kindsIn(database: Database, folder: string): Promise<string[]> {
+async function readKinds(database: Database, folder: string): Promise<string[]> {
   const options = { ...READ_OPTIONS, projection: { kind: 1 } };
-  const found = await Promise.all(
+  const documents = await Promise.all(
     [database.entries(folder), database.drafts(folder)].map((collection) => collection.findOne({}, options)),
   );
-  return [...new Set(found.flatMap((document) => document?.kind ?? []))];
+  return [...new Set(documents.flatMap((document) => document?.kind ?? []))];
 }
 
 async function count(database: Database, folder: string, kind: string): Promise<number> {
-  const live = { kind, status: { $in: ['PUBLISHED', 'DRAFT'] as const } };
-  const published = await database.entries(folder).count({ ...live, superseded: { $exists: false } }, READ_OPTIONS);
-  return published + (await database.drafts(folder).count(live, READ_OPTIONS));
+  const filter = { kind, status: { $in: ['PUBLISHED', 'DRAFT'] as const } };
+  const entryCount = await database.entries(folder).count({ ...filter, superseded: { $exists: false } }, READ_OPTIONS);
+  return entryCount + (await database.drafts(folder).count(filter, READ_OPTIONS));
 }

@@ -12,7 +12,7 @@ export interface PlanChoiceContext {
   /** Number of documents that the caller will read; 0 for all. */
   limit: number;
   count: number;
-  sorted: boolean;
+  isSorted: boolean;
 }
 
 /** Minimum bound up to which the entries of each plan are counted. With a limit, plans that reach it rank equal. */
@@ -28,38 +28,42 @@ const SAFETY_FACTOR = 2;
  * distributed.
  */
 export function chooseCheapestPlan(candidates: readonly CandidatePlan[], context: PlanChoiceContext): CandidatePlan {
-  const { storage, limit, count, sorted } = context;
-  const ranked = candidates.toSorted((a, b) => planRank(b, sorted) - planRank(a, sorted));
-  const first = ranked[0]!;
-  if (isPoint(first) || (first.ordered && first.residual.length === 0)) return first;
-  const undominated = ranked.filter((plan, i) => !ranked.slice(0, i).some((better) => isDominated(plan, better)));
-  if (undominated.length === 1) return first;
-  if (boundedSize(storage, first, MAX_SMALL_PLAN) < MAX_SMALL_PLAN) return first;
+  const { storage, limit, count, isSorted } = context;
+  const rankedPlans = candidates.toSorted((a, b) => planRank(b, isSorted) - planRank(a, isSorted));
+  const firstPlan = rankedPlans[0]!;
+  if (isPoint(firstPlan) || (firstPlan.ordered && firstPlan.residual.length === 0)) return firstPlan;
+  const undominatedPlans = rankedPlans.filter(
+    (plan, i) => !rankedPlans.slice(0, i).some((better) => isDominated(plan, better)),
+  );
+  if (undominatedPlans.length === 1) return firstPlan;
+  if (countEntries(storage, firstPlan, MAX_SMALL_PLAN) < MAX_SMALL_PLAN) return firstPlan;
   // If the other plans read more entries than this bound, the plan in sort order wins.
   let bound = Math.max(MIN_COUNTED_ENTRIES, Math.ceil(1.5 * Math.sqrt(SAFETY_FACTOR * limit * count)));
-  const counted = () => undominated.map((plan) => boundedSize(storage, plan, bound));
-  let sizes = counted();
+  const countSizes = () => undominatedPlans.map((plan) => countEntries(storage, plan, bound));
+  let sizes = countSizes();
   while (limit === 0 && sizes.every((size) => size >= bound)) {
     bound *= 16;
-    sizes = counted();
+    sizes = countSizes();
   }
-  const matching = Math.max(1, Math.min(...sizes));
-  const costs = undominated.map((plan, i) => {
+  const minMatches = Math.max(1, Math.min(...sizes));
+  const costs = undominatedPlans.map((plan, i) => {
     const size = sizes[i]!;
     if (!plan.ordered || limit === 0) return size;
-    return Math.min(size, (sorted ? SAFETY_FACTOR : 1) * limit * (size / matching));
+    return Math.min(size, (isSorted ? SAFETY_FACTOR : 1) * limit * (size / minMatches));
   });
   const lowestCost = Math.min(...costs);
-  const best = undominated[costs.indexOf(lowestCost)]!;
-  return best.kind === 'index' && best.ordered ? { ...best, expected: lowestCost / SAFETY_FACTOR } : best;
+  const cheapestPlan = undominatedPlans[costs.indexOf(lowestCost)]!;
+  return cheapestPlan.kind === 'index' && cheapestPlan.ordered
+    ? { ...cheapestPlan, expected: lowestCost / SAFETY_FACTOR }
+    : cheapestPlan;
 }
 
 /** Ranks a plan by precision and by whether it avoids a sort. Used for plans of similar size; higher is better. */
 function planRank(plan: CandidatePlan, hasSort: boolean): number {
   if (plan.kind === 'union') return -plan.residual.length;
   if (isPoint(plan)) return 1000;
-  const precise = plan.restrictedFieldCount * 10 + (plan.points && plan.restrictedFieldCount > 0 ? 5 : 0);
-  return precise + (plan.ordered && hasSort ? 12 : 0) - plan.residual.length;
+  const precision = plan.restrictedFieldCount * 10 + (plan.points && plan.restrictedFieldCount > 0 ? 5 : 0);
+  return precision + (plan.ordered && hasSort ? 12 : 0) - plan.residual.length;
 }
 
 /** Whether `other` is at least as good as `plan` in restricted fields, number of residual predicates, and order. */
@@ -74,7 +78,7 @@ function isPoint(plan: CandidatePlan): boolean {
 }
 
 /** Counts the index entries that a plan reads. Stops counting near `bound`. */
-function boundedSize(storage: Storage, plan: CandidatePlan, bound: number): number {
+function countEntries(storage: Storage, plan: CandidatePlan, bound: number): number {
   if (plan.kind === 'index') return countScanEntries(storage, plan, bound);
   return plan.branches.reduce((sum, branch) => sum + countScanEntries(storage, branch, bound), 0);
 }
@@ -84,7 +88,7 @@ export const DOCUMENT_READ_COST = 10;
 
 /** Returns the number of documents that a plan examines: one for each index entry, or `count` for a collection scan. */
 export function countExamined(storage: Storage, count: number, plan: QueryPlan): number {
-  return plan.kind === 'scan' ? count : boundedSize(storage, plan, Infinity);
+  return plan.kind === 'scan' ? count : countEntries(storage, plan, Infinity);
 }
 
 function countScanEntries(
@@ -94,10 +98,10 @@ function countScanEntries(
 ): number {
   if (keys) return keys.length;
   if (restrictedFieldCount === 0) return index.entryCount;
-  let entries = 0;
+  let entryCount = 0;
   for (const { start, end } of ranges) {
-    entries += storage.countEntries(index, start, end, bound - entries);
-    if (entries >= bound) break;
+    entryCount += storage.countEntries(index, start, end, bound - entryCount);
+    if (entryCount >= bound) break;
   }
-  return entries;
+  return entryCount;
 }

@@ -2,7 +2,7 @@ import { encodeIndexKey, MAX_KEY_BYTES } from '../../bson/index-key.js';
 import { isNumeric, toDouble } from '../../bson/numbers.js';
 import { TypeRank, typeRankOf, type Value } from '../../bson/values.js';
 import type { Filter } from '../compile-filter.js';
-import { parseTextPattern } from '../text-pattern.js';
+import { parseLiteralPattern } from '../literal-pattern.js';
 
 /** Key range of one field: `low` inclusive, `high` exclusive, in ascending order. */
 export interface Interval {
@@ -22,10 +22,10 @@ export interface Bounds {
 export function prefixRangeEnd(key: Buffer): Buffer {
   let length = key.length;
   while (length > 0 && key[length - 1] === 0xff) length--;
-  const next = Buffer.from(key.subarray(0, Math.max(length, 1)));
+  const rangeEnd = Buffer.from(key.subarray(0, Math.max(length, 1)));
   if (length === 0) return Buffer.from([0xff, 0xff]);
-  next[length - 1]! += 1;
-  return next;
+  rangeEnd[length - 1]! += 1;
+  return rangeEnd;
 }
 
 const typeStart = (rank: number) => Buffer.from([rank + 1]);
@@ -33,7 +33,7 @@ const typeEnd = (rank: number) => Buffer.from([rank + 2]);
 export const keyRangeOfType = (rank: number) => ({ start: typeStart(rank), end: typeEnd(rank) });
 const AFTER_NAN = prefixRangeEnd(encodeIndexKey([NaN]));
 
-function point(value: Value): Interval {
+function pointInterval(value: Value): Interval {
   const low = encodeIndexKey([value]);
   return { low, high: prefixRangeEnd(low), point: true };
 }
@@ -69,18 +69,18 @@ function equalityBounds(operands: Value[], multikey: boolean): Bounds | undefine
   for (const operand of operands) {
     if (Array.isArray(operand) && multikey) return undefined;
     if (operand === null) {
-      intervals.push(point(null));
+      intervals.push(pointInterval(null));
       exact = false; // the key of null is shared by null and missing values
       continue;
     }
-    const bounds = point(operand);
+    const bounds = pointInterval(operand);
     if (bounds.low.length > MAX_KEY_BYTES) exact = false;
     intervals.push(bounds);
   }
-  return { intervals: sorted(intervals), exact };
+  return { intervals: sortIntervals(intervals), exact };
 }
 
-function sorted(intervals: Interval[]): Interval[] {
+function sortIntervals(intervals: Interval[]): Interval[] {
   if (intervals.length < 2) return intervals;
   intervals.sort((a, b) => Buffer.compare(a.low, b.low));
   return intervals.filter((interval, i) => i === 0 || !interval.low.equals(intervals[i - 1]!.low));
@@ -107,8 +107,8 @@ function rangeBounds(operator: string, operand: Value): Bounds | undefined {
 }
 
 function regexBounds(regex: Value): Bounds | undefined {
-  const { text, anchored } = parseTextPattern(regex);
-  if (!anchored || text === '') return undefined;
+  const { text, isAnchored } = parseLiteralPattern(regex);
+  if (!isAnchored || text === '') return undefined;
   const key = encodeIndexKey([text]);
   const low = key.subarray(0, key.length - 2); // without the terminator, so that it is a prefix of longer texts
   return { intervals: [{ low, high: prefixRangeEnd(low), point: false }], exact: false };
@@ -124,19 +124,19 @@ function elementBounds(items: Filter): Bounds | undefined {
     const bounds = findBounds(part, true);
     if (bounds) intervals = intervals ? intersectIntervals(intervals, bounds.intervals) : bounds.intervals;
   }
-  return intervals && { intervals: intervals, exact: false };
+  return intervals && { intervals, exact: false };
 }
 
 /** Returns the parts of the key space that two sorted lists of intervals have in common. */
 export function intersectIntervals(a: readonly Interval[], b: readonly Interval[]): Interval[] {
   const intersections: Interval[] = [];
   for (let i = 0, j = 0; i < a.length && j < b.length;) {
-    const [x, y] = [a[i]!, b[j]!];
-    const low = Buffer.compare(x.low, y.low) >= 0 ? x.low : y.low;
-    const xEndsFirst = Buffer.compare(x.high, y.high) <= 0;
-    const high = xEndsFirst ? x.high : y.high;
-    if (Buffer.compare(low, high) < 0) intersections.push({ low, high, point: x.point || y.point });
-    if (xEndsFirst) i++;
+    const [intervalA, intervalB] = [a[i]!, b[j]!];
+    const low = Buffer.compare(intervalA.low, intervalB.low) >= 0 ? intervalA.low : intervalB.low;
+    const isAFirst = Buffer.compare(intervalA.high, intervalB.high) <= 0;
+    const high = isAFirst ? intervalA.high : intervalB.high;
+    if (Buffer.compare(low, high) < 0) intersections.push({ low, high, point: intervalA.point || intervalB.point });
+    if (isAFirst) i++;
     else j++;
   }
   return intersections;
@@ -148,9 +148,9 @@ export function invertInterval({ low, high, point }: Interval): Interval {
 }
 
 export function invertBytes(key: Buffer): Buffer {
-  const inverted = Buffer.allocUnsafe(key.length);
-  for (let i = 0; i < key.length; i++) inverted[i] = key[i]! ^ 0xff;
-  return inverted;
+  const invertedKey = Buffer.allocUnsafe(key.length);
+  for (let i = 0; i < key.length; i++) invertedKey[i] = key[i]! ^ 0xff;
+  return invertedKey;
 }
 
 const keyAfterOrMax = (key: Buffer): Buffer => (key.length === 0 ? FULL_INTERVAL.high : prefixRangeEnd(key));

@@ -42,41 +42,41 @@ export interface IndexScanPlan {
 
 interface FieldBounds {
   intervals: Interval[];
-  settled: Set<Filter>;
+  decidedFilters: Set<Filter>;
 }
 
 function fieldBounds(index: Index, fieldIndex: number, predicates: Filter[]): FieldBounds | undefined {
   const { name, path } = index.fields[fieldIndex]!;
   if (mayContainArrayIndex(path) || sharesArray(index, fieldIndex)) return undefined;
   const multikey = index.multikey[fieldIndex] ?? false;
-  let best: { bounds: Bounds; predicate: Filter } | undefined;
+  let bestBounds: { bounds: Bounds; predicate: Filter } | undefined;
   let intervals: Interval[] | undefined;
-  const decided = new Set<Filter>();
+  const decidedFilters = new Set<Filter>();
   for (const predicate of predicates) {
     if (predicate.kind !== 'field' || predicate.name !== name) continue;
     const bounds = findBounds(predicate, multikey);
     if (!bounds) continue;
     if (!multikey) {
       intervals = intervals ? intersectIntervals(intervals, bounds.intervals) : bounds.intervals;
-      if (bounds.exact) decided.add(predicate);
-    } else if (!best || (!areAllPoints(best.bounds) && areAllPoints(bounds))) {
-      best = { bounds, predicate }; // different items may match different predicates, so only one can restrict the ranges
+      if (bounds.exact) decidedFilters.add(predicate);
+    } else if (!bestBounds || (!areAllPoints(bestBounds.bounds) && areAllPoints(bounds))) {
+      bestBounds = { bounds, predicate }; // different items may match different predicates, so only one can restrict the ranges
     }
   }
-  if (best) {
-    intervals = best.bounds.intervals;
-    if (best.bounds.exact) decided.add(best.predicate);
+  if (bestBounds) {
+    intervals = bestBounds.bounds.intervals;
+    if (bestBounds.bounds.exact) decidedFilters.add(bestBounds.predicate);
   }
-  return intervals && { intervals, settled: decided };
+  return intervals && { intervals, decidedFilters };
 }
 
 /** Whether this field and an earlier one may have keys from different items of an array. */
 function sharesArray(index: Index, fieldIndex: number): boolean {
   const { fields, multikey } = index;
-  const first = fields[fieldIndex]!.path[0]!.decodedName;
+  const firstName = fields[fieldIndex]!.path[0]!.decodedName;
   return (
     multikey[fieldIndex] === true &&
-    fields.slice(0, fieldIndex).some(({ path }, i) => multikey[i] && path[0]!.decodedName === first)
+    fields.slice(0, fieldIndex).some(({ path }, i) => multikey[i] && path[0]!.decodedName === firstName)
   );
 }
 
@@ -89,34 +89,34 @@ export function planIndexScan(
   sort: readonly SortField[],
   forced = false,
 ): IndexScanPlan | undefined {
-  const decided = new Set<Filter>();
+  const decidedFilters = new Set<Filter>();
   const bounds: IndexScanPlan['bounds'] = [];
   let prefixes: Buffer[] = [FULL_INTERVAL.low];
   let ranges: KeyRange[] | undefined;
   let restrictedFieldCount = 0;
   let points = true;
-  let singles = 0;
+  let singleCount = 0;
   for (let fieldIndex = 0; fieldIndex < index.fields.length && !ranges; fieldIndex++) {
     const boundsOfField = fieldBounds(index, fieldIndex, predicates);
     if (!boundsOfField) break;
     const { name, descending } = index.fields[fieldIndex]!;
     bounds.push({ name, intervals: boundsOfField.intervals });
     restrictedFieldCount++;
-    for (const predicate of boundsOfField.settled) decided.add(predicate);
+    for (const predicate of boundsOfField.decidedFilters) decidedFilters.add(predicate);
     const allPoints = boundsOfField.intervals.every(({ point }) => point);
     if (allPoints && boundsOfField.intervals.length * prefixes.length <= MAX_RANGES) {
       const keys = boundsOfField.intervals.map(({ low }) => (descending ? invertBytes(low) : low));
       if (descending) keys.reverse();
       prefixes =
         fieldIndex === 0 ? keys : prefixes.flatMap((prefix) => keys.map((key) => Buffer.concat([prefix, key])));
-      if (boundsOfField.intervals.length === 1 && singles === fieldIndex) singles = fieldIndex + 1;
+      if (boundsOfField.intervals.length === 1 && singleCount === fieldIndex) singleCount = fieldIndex + 1;
       continue;
     }
     points = false;
     let intervals = boundsOfField.intervals;
     if (intervals.length * prefixes.length > MAX_RANGES) {
       intervals = [{ low: intervals[0]!.low, high: intervals.at(-1)!.high, point: false }];
-      for (const predicate of boundsOfField.settled) decided.delete(predicate);
+      for (const predicate of boundsOfField.decidedFilters) decidedFilters.delete(predicate);
     }
     if (descending) intervals = intervals.map(invertInterval).reverse();
     ranges = prefixes.flatMap((prefix) =>
@@ -131,16 +131,16 @@ export function planIndexScan(
       ? { start: FULL_INTERVAL.low, end: FULL_INTERVAL.high }
       : { start: prefix, end: prefixRangeEnd(prefix) },
   );
-  const order = scanDirection(index, sort, singles, restrictedFieldCount);
+  const order = scanDirection(index, sort, singleCount, restrictedFieldCount);
   if (restrictedFieldCount === 0 && order === 'none' && !forced) return undefined;
-  const long = ranges.some(({ start, end }) => start.length > MAX_KEY_BYTES || end.length > MAX_KEY_BYTES);
+  const hasLongKeys = ranges.some(({ start, end }) => start.length > MAX_KEY_BYTES || end.length > MAX_KEY_BYTES);
   return {
     kind: 'index',
     index,
-    keys: index.unique && points && restrictedFieldCount === index.fields.length && !long ? prefixes : undefined,
-    ranges: long ? ranges.map(truncateRange) : ranges,
+    keys: index.unique && points && restrictedFieldCount === index.fields.length && !hasLongKeys ? prefixes : undefined,
+    ranges: hasLongKeys ? ranges.map(truncateRange) : ranges,
     reverse: order === 'backward',
-    residual: long ? predicates : predicates.filter((predicate) => !decided.has(predicate)),
+    residual: hasLongKeys ? predicates : predicates.filter((predicate) => !decidedFilters.has(predicate)),
     ordered: order !== 'none',
     restrictedFieldCount,
     points,
@@ -159,25 +159,25 @@ function truncateRange({ start, end }: KeyRange): KeyRange {
 function scanDirection(
   index: Index,
   sort: readonly SortField[],
-  singles: number,
-  narrowed: number,
+  singleCount: number,
+  restrictedCount: number,
 ): 'forward' | 'backward' | 'none' {
-  if (sort.length === 0 || index.longKeys) return sort.length === 0 && narrowed > 0 ? 'forward' : 'none';
+  if (sort.length === 0 || index.hasLongKeys) return sort.length === 0 && restrictedCount > 0 ? 'forward' : 'none';
   let isBackward: boolean | undefined;
   let fieldIndex = 0;
   // A field with arrays has no fixed value: one item may match the query, and another may determine the order.
-  const isFixed = (i: number) => i < singles && !index.multikey[i];
-  const fixed = new Set(index.fields.filter((_, i) => isFixed(i)).map(({ name }) => name));
+  const isFixed = (i: number) => i < singleCount && !index.multikey[i];
+  const fixedNames = new Set(index.fields.filter((_, i) => isFixed(i)).map(({ name }) => name));
   for (const { name, descending } of sort) {
-    if (fixed.has(name) && index.fields[fieldIndex]?.name !== name) continue;
-    while (fieldIndex < singles && index.fields[fieldIndex]!.name !== name) fieldIndex++;
+    if (fixedNames.has(name) && index.fields[fieldIndex]?.name !== name) continue;
+    while (fieldIndex < singleCount && index.fields[fieldIndex]!.name !== name) fieldIndex++;
     const field = index.fields[fieldIndex];
     if (!field || field.name !== name || index.multikey[fieldIndex]) return 'none';
     fieldIndex++;
-    if (fixed.has(name)) continue;
-    const backward = field.descending !== descending;
-    if (isBackward !== undefined && isBackward !== backward) return 'none';
-    isBackward = backward;
+    if (fixedNames.has(name)) continue;
+    const isFieldBackward = field.descending !== descending;
+    if (isBackward !== undefined && isBackward !== isFieldBackward) return 'none';
+    isBackward = isFieldBackward;
   }
   return isBackward ? 'backward' : 'forward';
 }

@@ -22,8 +22,8 @@ export interface PlanRequest {
 
 /** Returns the predicates of a conjunction. */
 export function splitConjunction(filter: Filter): Filter[] {
-  const all = filter.kind === 'and' || (filter.kind === 'or' && filter.parts.length === 1);
-  return all ? filter.parts.flatMap(splitConjunction) : [filter];
+  const isConjunction = filter.kind === 'and' || (filter.kind === 'or' && filter.parts.length === 1);
+  return isConjunction ? filter.parts.flatMap(splitConjunction) : [filter];
 }
 
 /** Plans a query. @throws CommandError BadValue unknown hint */
@@ -46,12 +46,12 @@ export function planQuery(storage: Storage, collection: Collection, request: Pla
     const plan = planIndexScan(index, predicates, sort);
     if (plan) candidates.push(plan);
   }
-  const union = planUnion(storage, collection, predicates, sort);
-  if (union) candidates.push(union);
+  const unionPlan = planUnion(storage, collection, predicates, sort);
+  if (unionPlan) candidates.push(unionPlan);
   if (candidates.length === 0) {
     return { kind: 'scan', residual: predicates, ordered: sort.length === 0 };
   }
-  return chooseCheapestPlan(candidates, { storage, limit, count: collection.count, sorted: sort.length > 0 });
+  return chooseCheapestPlan(candidates, { storage, limit, count: collection.count, isSorted: sort.length > 0 });
 }
 
 /** Whether an index contains all documents that can match. A sparse index may omit some. */
@@ -73,8 +73,8 @@ function requiresValue({ operator, operand }: Filter & { kind: 'field' }): boole
 
 /** Returns the branches of an `$or`, including nested ones. */
 function flattenOr(filter: Filter): Filter[] {
-  const [only] = filter.kind === 'and' && filter.parts.length === 1 ? filter.parts : [filter];
-  return only?.kind === 'or' ? only.parts.flatMap(flattenOr) : [filter];
+  const [singleParts] = filter.kind === 'and' && filter.parts.length === 1 ? filter.parts : [filter];
+  return singleParts?.kind === 'or' ? singleParts.parts.flatMap(flattenOr) : [filter];
 }
 
 function planUnion(
@@ -102,14 +102,14 @@ function planUnion(
 /** Returns the index of a hint. @throws CommandError BadValue unknown index */
 function hintedIndex(collection: Collection, hint: Value | undefined): Index | undefined {
   if (hint === undefined) return undefined;
-  const found = collection.indexes.find(({ name, spec }) =>
+  const index = collection.indexes.find(({ name, spec }) =>
     isDoc(hint) ? equalKeyPatterns(spec.key as Doc, hint) : name === hint,
   );
-  if (found) return found;
-  const tag = `error processing query: ns=${formatNamespace(collection)}`;
+  if (index) return index;
+  const errorPrefix = `error processing query: ns=${formatNamespace(collection)}`;
   throw new CommandError(
     'BadValue',
-    `${tag} planner returned error :: caused by :: hint provided does not correspond to an existing index`,
+    `${errorPrefix} planner returned error :: caused by :: hint provided does not correspond to an existing index`,
   );
 }
 

@@ -22,7 +22,7 @@ export interface ProjectionOptions {
   stage?: boolean;
 }
 
-interface Parsing extends Omit<ProjectionSpec, 'including'> {
+interface ParserState extends Omit<ProjectionSpec, 'including'> {
   options: ProjectionOptions;
   including: boolean | undefined;
   includesId: boolean;
@@ -32,90 +32,89 @@ const specError = (code: `Location${number}`, message: string) => new CommandErr
 
 /** Parses a non-empty projection. @throws CommandError */
 export function parseProjectionSpec(spec: Doc, options: ProjectionOptions): ProjectionSpec {
-  const parsing: Parsing = {
+  const state: ParserState = {
     options,
     including: undefined,
     fields: new Map(),
     includesId: false,
   };
-  for (const [inner, value] of Object.entries(spec)) parseField(parsing, toBsonName(inner), value);
-  const { fields } = parsing;
-  const including = parsing.including ?? parsing.includesId;
+  for (const [decodedName, value] of Object.entries(spec)) parseField(state, toBsonName(decodedName), value);
+  const { fields } = state;
+  const including = state.including ?? state.includesId;
   if (including && !fields.has('_id')) fields.set('_id', { kind: 'in' });
-  if (!including && parsing.includesId) fields.delete('_id');
+  if (!including && state.includesId) fields.delete('_id');
   return { including, fields };
 }
 
-function parseField(parsing: Parsing, name: string, value: Value): void {
+function parseField(state: ParserState, name: string, value: Value): void {
   if (name.endsWith('.$') || name.includes('.$.')) {
     throw specError('Location31324', unsupportedMessage('Cannot use positional projection'));
   }
-  if (isDoc(value)) parseDoc(parsing, name, value);
-  else if (typeof value !== 'boolean' && !isNumeric(value)) parseLiteral(parsing, name, value);
-  else if (typeof value === 'boolean' ? value : toDouble(value) !== 0) parseInclusion(parsing, name);
-  else parseExclusion(parsing, name);
+  if (isDoc(value)) parseDoc(state, name, value);
+  else if (typeof value !== 'boolean' && !isNumeric(value)) parseLiteral(state, name, value);
+  else if (typeof value === 'boolean' ? value : toDouble(value) !== 0) parseInclusion(state, name);
+  else parseExclusion(state, name);
 }
 
-function parseInclusion(parsing: Parsing, name: string): void {
-  addNode(parsing.fields, name, { kind: 'in' });
-  if (name === '_id') parsing.includesId = true;
-  else include(parsing, name);
+function parseInclusion(state: ParserState, name: string): void {
+  addNode(state.fields, name, { kind: 'in' });
+  if (name === '_id') state.includesId = true;
+  else addInclusion(state, name);
 }
 
-function parseExclusion(parsing: Parsing, name: string): void {
-  addNode(parsing.fields, name, { kind: 'out' });
+function parseExclusion(state: ParserState, name: string): void {
+  addNode(state.fields, name, { kind: 'out' });
   if (name === '_id') return;
-  if (parsing.including)
-    throw specError('Location31254', `Cannot do exclusion on field ${name} in inclusion projection`);
-  parsing.including = false;
+  if (state.including) throw specError('Location31254', `Cannot do exclusion on field ${name} in inclusion projection`);
+  state.including = false;
 }
 
-function parseLiteral(parsing: Parsing, name: string, value: Value): void {
-  if (parsing.including === false) {
+function parseLiteral(state: ParserState, name: string, value: Value): void {
+  if (state.including === false) {
     const literalText = `${name}: ${extendedJson(value)}`;
     throw specError('Location31310', `Cannot use an expression ${literalText} in an exclusion projection`);
   }
-  addComputed(parsing, name, value);
+  addComputed(state, name, value);
 }
 
 /** Adds a computed field at the top of the document. @throws CommandError 51270 it is below another field */
-function addComputed(parsing: Parsing, name: string, value: Value, constant?: Value): void {
+function addComputed(state: ParserState, name: string, value: Value, constant?: Value): void {
   if (name.includes('.')) throw specError('Location51270', unsupportedMessage(`The computed field ${name}`));
-  const evaluate = compileExpression(value, parsing.options.reads);
-  addNode(parsing.fields, name, { kind: 'value', evaluate, ...(constant !== undefined && { constant }) });
-  parsing.including = true;
+  const evaluate = compileExpression(value, state.options.reads);
+  addNode(state.fields, name, { kind: 'value', evaluate, ...(constant !== undefined && { constant }) });
+  state.including = true;
 }
 
-function include(parsing: Parsing, name: string): void {
-  if (parsing.including === false) {
+function addInclusion(state: ParserState, name: string): void {
+  if (state.including === false) {
     throw specError('Location31253', `Cannot do inclusion on field ${name} in exclusion projection`);
   }
-  parsing.including = true;
+  state.including = true;
 }
 
-function parseDoc(parsing: Parsing, name: string, value: Doc): void {
+function parseDoc(state: ParserState, name: string, value: Doc): void {
   const [operator = '', ...otherOperators] = Object.keys(value);
   checkFieldPath(name);
   if (!operator.startsWith('$') || otherOperators.length > 0) {
     throw specError('Location51270', unsupportedMessage(`A projection nested in ${name}`));
   }
-  parseOperator(parsing, name, operator, value);
+  parseOperator(state, name, operator, value);
 }
 
-function unknownExpression(name: string, { stage }: ProjectionOptions): CommandError {
+function unknownExpressionError(name: string, { stage }: ProjectionOptions): CommandError {
   return stage
     ? new CommandError('InvalidPipelineOperator', unsupportedMessage(`Unrecognized expression '${name}'`))
     : specError('Location31325', unsupportedMessage(`Unknown expression ${name}`));
 }
 
-function parseOperator(parsing: Parsing, name: string, operator: string, value: Doc): void {
+function parseOperator(state: ParserState, name: string, operator: string, value: Doc): void {
   const operand = value[operator]!;
-  if (operator === '$elemMatch' || (operator === '$slice' && !parsing.options.stage)) {
+  if (operator === '$elemMatch' || (operator === '$slice' && !state.options.stage)) {
     throw new CommandError('InvalidPipelineOperator', unsupportedMessage(`Cannot use ${operator} in a projection`));
   }
-  if (!EXPRESSION_OPERATORS.has(operator)) throw unknownExpression(operator, parsing.options);
-  if (parsing.including === false) {
+  if (!EXPRESSION_OPERATORS.has(operator)) throw unknownExpressionError(operator, state.options);
+  if (state.including === false) {
     throw specError('Location31252', 'Cannot use expression other than $meta in exclusion projection');
   }
-  addComputed(parsing, name, value, operator === '$literal' ? operand : undefined);
+  addComputed(state, name, value, operator === '$literal' ? operand : undefined);
 }

@@ -15,31 +15,31 @@ const splitName = (name: string) => name.split('.').map(toDecodedName);
 /** Adds a node at a dotted name. @throws CommandError 31249, 31250 the name or a prefix of it has a node already */
 export function addNode(fields: ProjectionTree, name: string, node: ProjectionNode): void {
   checkFieldPath(name);
-  const [parent, last] = findParent(fields, name);
-  if (parent.has(last)) throw collision(name);
-  parent.set(last, node);
+  const [parent, lastName] = findParent(fields, name);
+  if (parent.has(lastName)) throw collisionError(name);
+  parent.set(lastName, node);
 }
 
 function findParent(fields: ProjectionTree, name: string): [ProjectionTree, string] {
   const nameParts = splitName(name);
-  const last = nameParts.pop()!;
-  let at = fields;
+  const lastName = nameParts.pop()!;
+  let parent = fields;
   for (const part of nameParts) {
-    const tree = treeUnder(at, part);
-    if (!tree) throw collisionBelow(name);
-    at = tree;
+    const tree = findSubtree(parent, part);
+    if (!tree) throw collisionBelowError(name);
+    parent = tree;
   }
-  return [at, last];
+  return [parent, lastName];
 }
 
-function treeUnder(fields: ProjectionTree, part: string): ProjectionTree | undefined {
+function findSubtree(fields: ProjectionTree, part: string): ProjectionTree | undefined {
   const node = fields.get(part) ?? { kind: 'tree', fields: new Map<string, ProjectionNode>() };
   if (node.kind !== 'tree') return undefined;
   fields.set(part, node);
   return node.fields;
 }
 
-const collision = (name: string) => new CommandError('Location31250', `Path collision at ${name}`);
+const collisionError = (name: string) => new CommandError('Location31250', `Path collision at ${name}`);
 
-const collisionBelow = (name: string) =>
+const collisionBelowError = (name: string) =>
   new CommandError('Location31249', `Path collision at ${name} remaining portion ${name.slice(name.indexOf('.') + 1)}`);

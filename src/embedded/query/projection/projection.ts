@@ -32,28 +32,28 @@ export function parseProjection(spec: Doc | undefined, options: ProjectionOption
   };
 }
 
-const NOTHING = new Uint8Array();
+const NO_BYTES = new Uint8Array();
 
 /** Converts a projection that only includes or excludes fields, or adds constants. Returns undefined for others. */
 function plainProjection(fields: ProjectionTree, including: boolean): PlainProjection | undefined {
   const constants: Doc = {};
-  const named = plainFields(fields, including, constants);
-  if (!named) return undefined;
-  const added = Object.keys(constants).length > 0 ? encodeDocument(constants).subarray(4, -1) : NOTHING;
-  return { fields: named, including, added };
+  const namedFields = plainFields(fields, including, constants);
+  if (!namedFields) return undefined;
+  const addedBytes = Object.keys(constants).length > 0 ? encodeDocument(constants).subarray(4, -1) : NO_BYTES;
+  return { fields: namedFields, including, added: addedBytes };
 }
 
 function plainFields(tree: ProjectionTree, including: boolean, constants: Doc): FieldSet | undefined {
   const fields = new FieldSet();
-  for (const [inner, node] of tree) {
+  for (const [decodedName, node] of tree) {
     if (node.kind === 'tree') {
-      const below = plainFields(node.fields, including, constants);
-      if (!below) return undefined;
-      fields.put(inner, below);
+      const nestedFields = plainFields(node.fields, including, constants);
+      if (!nestedFields) return undefined;
+      fields.put(decodedName, nestedFields);
     } else if (node.kind === (including ? 'in' : 'out')) {
-      fields.put(inner, undefined);
+      fields.put(decodedName, undefined);
     } else if (node.kind === 'value' && node.constant !== undefined) {
-      constants[inner] = node.constant;
+      constants[decodedName] = node.constant;
     } else if (node.kind !== 'out') {
       return undefined;
     }
@@ -70,8 +70,8 @@ export function applyProjection({ run, plain, reads }: Projection, bytes: Buffer
 
 /** Collects the fields that a projection reads if it lists the fields to include. */
 function collectIncluded(fields: ProjectionTree, parentPath: readonly string[], reads: AccessedFields): void {
-  for (const [inner, node] of fields) {
-    const path = [...parentPath, toBsonName(inner)];
+  for (const [decodedName, node] of fields) {
+    const path = [...parentPath, toBsonName(decodedName)];
     if (node.kind === 'tree') collectIncluded(node.fields, path, reads);
     else if (node.kind === 'in') reads.addName(path.join('.'));
   }
